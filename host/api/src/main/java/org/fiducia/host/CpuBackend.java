@@ -1,0 +1,69 @@
+package org.fiducia.host;
+
+import java.util.List;
+import org.fiducia.cpu.CpuRunner;
+import org.fiducia.host.spi.Backend;
+import org.fiducia.host.spi.BackendDevice;
+import org.fiducia.host.spi.Runner;
+import org.fiducia.host.spi.RunnerOptions;
+import org.fiducia.language.Launch;
+
+/** The JVM as a device: always there, and the reference for all others. */
+public final class CpuBackend implements Backend {
+
+  static final String ID = "cpu";
+
+  @Override
+  public String name() {
+    return ID;
+  }
+
+  @Override
+  public List<BackendDevice> devices() {
+    return List.of(new Jvm());
+  }
+
+  @Override
+  public String absence() {
+    return "";
+  }
+
+  private static final class Jvm implements BackendDevice {
+
+    @Override
+    public String id() {
+      return ID;
+    }
+
+    @Override
+    public String name() {
+      return System.getProperty("java.vm.name") + " " + Runtime.version();
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.CPU;
+    }
+
+    @Override
+    public boolean fp64() {
+      return true;
+    }
+
+    @Override
+    public Runner open(RunnerOptions options) {
+      CpuRunner runner = new CpuRunner(options.threads());
+      return new Runner() {
+        @Override
+        public void run(Launch launch, long items, long first) throws InterruptedException {
+          runner.run(launch, items, first);
+        }
+
+        @Override
+        public void close() {
+          runner.close();
+        }
+      };
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package org.fiducia.host;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fiducia.host.spi.BackendDevice;
+import org.fiducia.host.spi.DeviceException;
+import org.fiducia.host.spi.Runner;
+import org.fiducia.host.spi.RunnerOptions;
+import org.fiducia.language.Launch;
+
+/**
+ * Runs kernels on a device. If the device fails in mid-run, the launch is repeated on the JVM and the run goes on there
+ * with a warning: the results cannot change, because the bits cannot. Safe for use by several threads.
+ */
+public final class Engine implements AutoCloseable {
+
+  private final BackendDevice device;
+  private final String reason;
+  private final RunnerOptions options;
+  private final List<String> warnings = new ArrayList<>();
+  private final List<Runner> opened = new ArrayList<>();
+
+  private Engine(Devices.Opened opened, RunnerOptions options) {
+    this.device = opened.device();
+    this.opened.add(opened.runner());
+    this.reason = opened.reason();
+    this.options = options;
+  }
+
+  /** Opens a device with default options, see {@link #open(String, RunnerOptions)}. */
+  public static Engine open(String device) throws DeviceException, InterruptedException {
+    return open(device, RunnerOptions.defaults());
+  }
+
+  /**
+   * Opens a device after its self-test.
+   *
+   * @param device {@code auto}, an id such as {@code cpu} or {@code opencl:0}, or a unique part of a device's name
+   * @throws UnknownDeviceException if there is no such device
+   * @throws DeviceException if the device cannot be opened or fails its self-test
+   */
+  public static Engine open(String device, RunnerOptions options) throws DeviceException, InterruptedException {
+    return new Engine(Devices.open(device, options), options);
+  }
+
+  /** Id of the device that was opened. */
+  public String deviceId() {
+    return device.id();
+  }
+
+  public String deviceName() {
+    return device.name();
+  }
+
+  /** Why this device was chosen. */
+  public String reason() {
+    return reason;
+  }
+
+  /** Device errors that the engine recovered from, in the order of their time. */
+  public synchronized List<String> warnings() {
+    return List.copyOf(warnings);
+  }
+
+  /**
+   * Runs items 0 to {@code items - 1}; item i is event {@code first + i}. The blocks hold the results on return.
+   *
+   * @throws IllegalStateException if a block is closed
+   */
+  public void run(Launch launch, long items, long first) throws InterruptedException {
+    launch.requireAlive();
+    try {
+      current().run(launch, items, first);
+    } catch (DeviceException e) {
+      repeat(e, launch, items, first);
+    }
+  }
+
+  private synchronized Runner current() {
+    return opened.getLast();
+  }
+
+  private void repeat(DeviceException error, Launch launch, long items, long first) throws InterruptedException {
+    try {
+      fallback(error).run(launch, items, first);
+    } catch (DeviceException e) {
+      throw new AssertionError("the JVM runner has no device to fail", e);
+    }
+  }
+
+  private synchronized Runner fallback(DeviceException error) throws DeviceException {
+    warnings.add(device.id() + ": " + error.getMessage() + "; the work goes on on the JVM, with the same bits");
+    if (opened.size() == 1) {
+      opened.add(new CpuBackend().devices().getFirst().open(options));
+    }
+    return opened.getLast();
+  }
+
+  @Override
+  public synchronized void close() {
+    opened.forEach(Runner::close);
+  }
+}

@@ -1,0 +1,107 @@
+package org.fiducia.host.acceptance;
+
+import java.lang.foreign.Arena;
+import org.fiducia.geometry.Geometry;
+import org.fiducia.host.Engine;
+import org.fiducia.host.Progress;
+import org.fiducia.kernels.acceptance.DecayVolumeKernel;
+import org.fiducia.kernels.acceptance.WidthScan;
+import org.fiducia.kernels.acceptance.WidthScanKernel;
+import org.fiducia.kernels.random.Lattice;
+import org.fiducia.language.Doubles;
+
+/**
+ * Expected accepted decays of a long-lived parent for many widths at once, by randomised lattice points; the integral
+ * and its sampling are described at {@link org.fiducia.kernels.acceptance.DecayVolume}. Immutable and safe for use by
+ * several threads.
+ */
+public final class AcceptanceIntegral {
+
+  /** Events a launch: bounds the time between two steps of progress, without any effect on the result. */
+  private static final long EVENTS_PER_LAUNCH = 1L << 22;
+
+  private final Geometry geometry;
+  private final long seed;
+  private final int log2Points;
+
+  /**
+   * Prepares integrals.
+   *
+   * @param geometry decay volume, aperture, magnet and planes
+   * @param seed of the lattice shifts
+   * @param events a mass, rounded up to {@value Lattice#REPLICATES} times a power of two
+   */
+  public AcceptanceIntegral(Geometry geometry, long seed, long events) {
+    long most = (long) Lattice.REPLICATES << Lattice.MAX_LOG2_POINTS;
+    if (events < 1 || events > most) {
+      throw new IllegalArgumentException("events must be 1 to " + most + ", not " + events);
+    }
+    this.geometry = geometry;
+    this.seed = seed;
+    long points = (events + Lattice.REPLICATES - 1) / Lattice.REPLICATES;
+    this.log2Points = Math.max(1, Long.SIZE - Long.numberOfLeadingZeros(points - 1));
+  }
+
+  /** Events that an integral really takes. */
+  public long events() {
+    return (long) Lattice.REPLICATES << log2Points;
+  }
+
+  /**
+   * Expected accepted decays.
+   *
+   * @param values one a width
+   * @param errors their standard errors, from the spread of {@value Lattice#REPLICATES} replicates
+   */
+  public record Yields(double[] values, double[] errors) {}
+
+  /**
+   * Integrates for one mass.
+   *
+   * @param stream number of the mass within a scan: different streams have independent shifts
+   * @param decayConstants g = Gamma / (hbar c) of each width, 1/mm
+   * @param primaries number of primaries times every factor that scales the production, one a width
+   */
+  public Yields integrate(Engine engine, Decay decay, ProductionSpectrum spectrum, int stream,
+      double[] decayConstants, double[] primaries, Progress progress) throws InterruptedException {
+    Yields result = new Yields(new double[decayConstants.length], new double[decayConstants.length]);
+    if (!decay.open()) {
+      return result;
+    }
+    try (Arena arena = Arena.ofShared()) {
+      IntegralBlocks blocks = new IntegralBlocks(arena, geometry, decay, spectrum, seed, stream, log2Points);
+      if (blocks.parents() == 0) {
+        return result;
+      }
+      fill(engine, blocks, progress);
+      scan(engine, arena, blocks, decayConstants, primaries, result);
+      return result;
+    }
+  }
+
+  private void fill(Engine engine, IntegralBlocks blocks, Progress progress) throws InterruptedException {
+    for (long first = 0; first < events(); first += EVENTS_PER_LAUNCH) {
+      long items = Math.min(EVENTS_PER_LAUNCH, events() - first);
+      engine.run(DecayVolumeKernel.with(blocks.setup, blocks.sampling, blocks.planes, blocks.spectrum.energies,
+          blocks.spectrum.angles, blocks.spectrum.guide, blocks.shifts, blocks.histogram), items, first);
+      progress.step("events", first + items, events());
+    }
+    blocks.requireComplete();
+  }
+
+  private static void scan(Engine engine, Arena arena, IntegralBlocks blocks, double[] decayConstants,
+      double[] primaries, Yields result) throws InterruptedException {
+    int count = decayConstants.length;
+    Doubles widths = Doubles.allocate(arena, WidthScan.WIDTHS, count);
+    Doubles yields = Doubles.allocate(arena, WidthScan.YIELDS, count);
+    for (int k = 0; k < count; k++) {
+      widths.set(WidthScan.DECAY_CONSTANT, k, decayConstants[k]);
+      widths.set(WidthScan.NORM, k, primaries[k]);
+    }
+    engine.run(WidthScanKernel.with(blocks.sampling, blocks.setup, blocks.histogram, widths, yields), count, 0);
+    for (int k = 0; k < count; k++) {
+      result.values()[k] = yields.get(WidthScan.YIELD, k);
+      result.errors()[k] = yields.get(WidthScan.ERROR, k);
+    }
+  }
+}

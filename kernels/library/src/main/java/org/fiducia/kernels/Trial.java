@@ -1,0 +1,27 @@
+package org.fiducia.kernels;
+
+import java.lang.foreign.Arena;
+import java.util.Objects;
+import org.fiducia.language.KernelDescriptor;
+import org.fiducia.language.Launch;
+
+/**
+ * A kernel with inputs that test it: nasty values, and numbers of the size that the kernel meets in use. The
+ * cross-check, the self-test of a device and the hash file all run kernels on these.
+ *
+ * @param kernel the kernel
+ * @param problem makes its blocks
+ */
+public record Trial(KernelDescriptor kernel, Problem problem) {
+
+  /** Makes the blocks of a launch over {@code items} items; equal arguments give equal blocks everywhere. */
+  @FunctionalInterface
+  public interface Problem {
+    Launch launch(Arena arena, long items, long seed);
+  }
+
+  public Trial {
+    Objects.requireNonNull(kernel);
+    Objects.requireNonNull(problem);
+  }
+}

@@ -1,0 +1,145 @@
+package org.fiducia.kernels.acceptance;
+
+import org.fiducia.kernels.decay.TwoBody;
+import org.fiducia.kernels.detector.Plane;
+import org.fiducia.kernels.detector.Spectrometer;
+import org.fiducia.kernels.math.Exact;
+import org.fiducia.kernels.random.Distributions;
+import org.fiducia.kernels.random.Lattice;
+import org.fiducia.language.Doubles;
+import org.fiducia.language.Ints;
+import org.fiducia.language.Kernel;
+import org.fiducia.language.Longs;
+
+/**
+ * The decay-volume acceptance of a long-lived parent that decays into two charged daughters.
+ *
+ * <p>One item is one parent: energy and polar angle from a tabulated spectrum (uniform inside a cell), azimuth, decay
+ * point uniform along the flight in the volume, isotropic two-body decay, both daughters through a thin dipole kick
+ * and all detector planes. What can be known beforehand is not thrown away but sampled inside its limits with the
+ * fraction as weight: the angles |cos(theta*)| at which both daughters have the energy asked for. An accepted decay
+ * enters {@link DecayHistogram} at u = L m / p with the weight (length of the volume along the flight) * m / p, so that
+ * the yield of any width is the sum of weight * g exp(-g u).
+ */
+@Kernel
+public final class DecayVolume {
+
+  // Dimensions of the lattice.
+  private static final int ENERGY = 0;
+  private static final int THETA = 1;
+  private static final int AZIMUTH = 2;
+  private static final int DEPTH = 3;
+  private static final int DECAY_COSINE = 4;
+  private static final int DECAY_AZIMUTH = 5;
+
+  private static final double TWO_PI = 2 * Math.PI;
+
+  private DecayVolume() {}
+
+  /**
+   * Makes, follows and enters one parent.
+   *
+   * @param i item, unused: the event says everything
+   * @param event replicate * 2^LOG2_POINTS + point of the lattice
+   * @param setup 1 row, {@link Setup}
+   * @param sampling 1 row, {@link Sampling}
+   * @param planes {@link Plane}, in order of z
+   * @param energies ENERGY_BINS + 1 rows, {@link SpectrumBin}
+   * @param angles for each energy bin THETA_BINS + 1 rows, {@link SpectrumBin}
+   * @param guide column 0: the guide to the energies, then that to the angles of each energy bin
+   * @param shifts column 0: the lattice shifts, replicate * DIMENSIONS + dimension
+   * @param histogram {@link DecayHistogram}
+   */
+  public static void run(long i, long event, Doubles setup, Longs sampling, Doubles planes, Doubles energies,
+      Doubles angles, Ints guide, Longs shifts, Longs histogram) {
+    int log2Points = (int) sampling.get(Sampling.LOG2_POINTS, 0);
+    long replicate = event >>> log2Points;
+    long point = event - (replicate << log2Points);
+    long shift = replicate * Lattice.DIMENSIONS;
+
+    // parent: spectrum cell by inversion, the rest of the uniform number places it inside the cell
+    double x = Lattice.coordinate(point, log2Points, ENERGY, shifts.get(0, shift + ENERGY));
+    long bin = Distributions.inverse(energies, SpectrumBin.CUMULATIVE, 0, guide, 0, SpectrumBin.GUIDE, x);
+    double energy = inside(energies, bin, x);
+    x = Lattice.coordinate(point, log2Points, THETA, shifts.get(0, shift + THETA));
+    long angle = Distributions.inverse(angles, SpectrumBin.CUMULATIVE,
+        bin * (sampling.get(Sampling.THETA_BINS, 0) + 1), guide, (bin + 1) * SpectrumBin.GUIDE, SpectrumBin.GUIDE, x);
+    double theta = inside(angles, angle, x);
+    double[] sc = new double[2];
+    Exact.sinAndCos(theta, sc);
+    double sinTheta = sc[0];
+    double cosTheta = sc[1];
+    Exact.sinAndCos(TWO_PI * Lattice.coordinate(point, log2Points, AZIMUTH, shifts.get(0, shift + AZIMUTH)), sc);
+    double sinPhi = sc[0];
+    double cosPhi = sc[1];
+    double slopeX = sinTheta * cosPhi / cosTheta;
+    double slopeY = sinTheta * sinPhi / cosTheta;
+    double originX = setup.get(Setup.ORIGIN_X, 0);
+    double originY = setup.get(Setup.ORIGIN_Y, 0);
+    double originZ = setup.get(Setup.ORIGIN_Z, 0);
+    double reach = setup.get(Setup.APERTURE_Z, 0) - originZ;
+    double atX = originX + slopeX * reach;
+    double atY = originY + slopeY * reach;
+    double radius = setup.get(Setup.APERTURE_RADIUS, 0);
+    if (!(atX * atX + atY * atY < radius * radius)) {
+      return;
+    }
+
+    // flight: path from the origin to the entrance plane, then uniform in the volume
+    double mass = setup.get(Setup.MASS, 0);
+    double momentum = Math.sqrt((energy - mass) * (energy + mass));
+    double length = setup.get(Setup.LENGTH, 0);
+    double inVolume = setup.get(Setup.ALONG_PATH, 0) > 0 ? length : length / cosTheta;
+    double flight = (setup.get(Setup.ENTRANCE_Z, 0) - originZ) / cosTheta
+        + inVolume * Lattice.coordinate(point, log2Points, DEPTH, shifts.get(0, shift + DEPTH));
+    double vertexZ = originZ + flight * cosTheta;
+    if (!(vertexZ < planes.get(Plane.Z, 0))) {
+      return;
+    }
+
+    // decay
+    double daughter = setup.get(Setup.DAUGHTER_MASS, 0);
+    double rest = TwoBody.restMomentum(mass, daughter);
+    double least = setup.get(Setup.MIN_MOMENTUM, 0);
+    double minimum = Math.max(setup.get(Setup.MIN_ENERGY, 0), Math.sqrt(least * least + daughter * daughter));
+    double limit = TwoBody.cosThetaLimit(energy, momentum, mass, rest, minimum);
+    double cosDecay =
+        limit * (2 * Lattice.coordinate(point, log2Points, DECAY_COSINE, shifts.get(0, shift + DECAY_COSINE)) - 1);
+    Exact.sinAndCos(
+        TWO_PI * Lattice.coordinate(point, log2Points, DECAY_AZIMUTH, shifts.get(0, shift + DECAY_AZIMUTH)), sc);
+    double[] across = new double[3];
+    across[0] = sc[1] * cosTheta * cosPhi - sc[0] * sinPhi;
+    across[1] = sc[1] * cosTheta * sinPhi + sc[0] * cosPhi;
+    across[2] = -sc[1] * sinTheta;
+    double[] along = new double[3];
+    along[0] = sinTheta * cosPhi;
+    along[1] = sinTheta * sinPhi;
+    along[2] = cosTheta;
+    double[] vertex = new double[3];
+    vertex[0] = originX + slopeX * (vertexZ - originZ);
+    vertex[1] = originY + slopeY * (vertexZ - originZ);
+    vertex[2] = vertexZ;
+    double[] longAndTrans = new double[2];
+    double[] track = new double[3];
+    for (int charge = 1; charge >= -1; charge -= 2) {
+      TwoBody.boost(energy, momentum, mass, rest, charge * cosDecay, longAndTrans);
+      for (int k = 0; k < 3; k++) {
+        track[k] = longAndTrans[0] * along[k] + charge * longAndTrans[1] * across[k];
+      }
+      if (!Spectrometer.accepts(planes, sampling.get(Sampling.PLANES, 0), vertex, track, charge,
+          setup.get(Setup.MAGNET_Z, 0), setup.get(Setup.KICK, 0))) {
+        return;
+      }
+    }
+    double properLength = mass / momentum;
+    DecayHistogram.enter(histogram, Lattice.REPLICATES, replicate, sampling.get(Sampling.FIRST_BIN, 0),
+        sampling.get(Sampling.BINS, 0), flight * properLength,
+        angles.get(SpectrumBin.WEIGHT, angle) * limit * inVolume * properLength, setup.get(Setup.SCALE, 0));
+  }
+
+  /** The value at which the cumulative probability reaches x, inside a bin. */
+  private static double inside(Doubles bins, long bin, double x) {
+    double fraction = (x - bins.get(SpectrumBin.CUMULATIVE, bin)) / bins.get(SpectrumBin.PROBABILITY, bin);
+    return bins.get(SpectrumBin.LOW, bin) + fraction * bins.get(SpectrumBin.WIDTH, bin);
+  }
+}

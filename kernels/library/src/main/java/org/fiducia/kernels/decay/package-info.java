@@ -1,0 +1,2 @@
+/** Decay kinematics. */
+package org.fiducia.kernels.decay;
