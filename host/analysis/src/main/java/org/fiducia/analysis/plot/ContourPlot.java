@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -41,11 +42,11 @@ import org.w3c.dom.Document;
  * @param title first line
  * @param subtitle second line, smaller
  * @param map the yields
- * @param level N on the contour
+ * @param level N on the contour, if there is one
  * @param lines the contour, see {@link ContourLines}
  */
 public record ContourPlot(
-    String title, String subtitle, YieldMap map, double level, List<ContourLines.Line> lines) {
+    String title, String subtitle, YieldMap map, OptionalDouble level, List<ContourLines.Line> lines) {
 
   private static final int WIDTH = 960;
   private static final int HEIGHT = 720;
@@ -128,7 +129,7 @@ public record ContourPlot(
     LogAxis x = axis(map.masses(), FRAME.getMinX(), FRAME.getMaxX());
     LogAxis y = axis(map.values(), FRAME.getMaxY(), FRAME.getMinY());
     double peak = Arrays.stream(map.yields()).flatMapToDouble(Arrays::stream).max().orElse(0);
-    ColourScale scale = ColourScale.upTo(Math.max(peak, level));
+    ColourScale scale = ColourScale.upTo(Math.max(peak, level.orElse(Double.MIN_NORMAL)));
 
     g.setColor(Color.WHITE);
     g.fillRect(0, 0, WIDTH, HEIGHT);
@@ -151,7 +152,10 @@ public record ContourPlot(
     g.setColor(FAINT);
     g.setFont(NUMBER);
     g.drawString(subtitle, FRAME.x, 64);
-    String key = "N = " + level;
+    if (level.isEmpty()) {
+      return;
+    }
+    String key = "N = " + level.getAsDouble();
     int left = (int) FRAME.getMaxX() - g.getFontMetrics().stringWidth(key);
     g.setColor(INK);
     g.drawString(key, left, 64);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import javax.imageio.ImageIO;
 import org.fiducia.analysis.SyntheticYields;
 import org.fiducia.analysis.result.YieldMap;
@@ -21,7 +22,7 @@ class ContourPlotTest {
   private static ContourPlot darkPhoton() {
     YieldMap map = SyntheticYields.darkPhoton(61, 81);
     return new ContourPlot("Dark photon to two muons", "1.4e17 protons on target, 100000 events a mass, seed 1", map,
-        2.3, ContourLines.of(map, 2.3));
+        OptionalDouble.of(2.3), ContourLines.of(map, 2.3));
   }
 
   @Test
@@ -60,7 +61,7 @@ class ContourPlotTest {
   void drawsASinglePoint() throws Exception {
     assumeThat(ContourPlot.obstacle()).isEmpty();
     YieldMap one = SyntheticYields.map(YieldMap.WIDTH, new double[] {0.3}, new double[] {1e-16}, (m, w) -> 5);
-    new ContourPlot("One point", "", one, 2.3, List.of()).writePng(folder.resolve("one.png"));
+    new ContourPlot("One point", "", one, OptionalDouble.empty(), List.of()).writePng(folder.resolve("one.png"));
     assertThat(folder.resolve("one.png")).isNotEmptyFile();
   }
 
