@@ -4,7 +4,7 @@ import java.lang.foreign.Arena;
 import org.fiducia.geometry.Geometry;
 import org.fiducia.host.Engine;
 import org.fiducia.host.Progress;
-import org.fiducia.kernels.acceptance.DecayVolumeKernel;
+import org.fiducia.kernels.acceptance.AcceptedDecaysKernel;
 import org.fiducia.kernels.acceptance.WidthScan;
 import org.fiducia.kernels.acceptance.WidthScanKernel;
 import org.fiducia.kernels.random.Lattice;
@@ -12,13 +12,19 @@ import org.fiducia.language.Doubles;
 
 /**
  * Expected accepted decays of a long-lived parent for many widths at once, by randomised lattice points; the integral
- * and its sampling are described at {@link org.fiducia.kernels.acceptance.DecayVolume}. Immutable and safe for use by
+ * and its sampling are described at {@link org.fiducia.kernels.acceptance.AcceptedDecays}. Immutable and safe for use by
  * several threads.
  */
 public final class AcceptanceIntegral {
 
   /** Events a launch: bounds the time between two steps of progress, without any effect on the result. */
   private static final long EVENTS_PER_LAUNCH = 1L << 22;
+
+  /** Pilot runs, each twice as large as the one before; together about an eighth of the main run. */
+  private static final int PILOT_ROUNDS = 3;
+
+  /** Points of a pilot replicate, as a power of two, below which it says little. */
+  private static final int LEAST_PILOT = 11;
 
   private final Geometry geometry;
   private final long seed;
@@ -69,24 +75,34 @@ public final class AcceptanceIntegral {
       return result;
     }
     try (Arena arena = Arena.ofShared()) {
-      IntegralBlocks blocks = new IntegralBlocks(arena, geometry, decay, spectrum, seed, stream, log2Points);
+      IntegralBlocks blocks = new IntegralBlocks(arena, geometry, decay, spectrum);
       if (blocks.parents() == 0) {
         return result;
       }
-      fill(engine, blocks, progress);
+      for (int round = PILOT_ROUNDS; round > 0; round--) {
+        int log2Pilot = Math.max(1, Math.min(log2Points, Math.max(log2Points - 4, LEAST_PILOT)) - round);
+        blocks.pilot(seed, stream, log2Pilot);
+        run(engine, blocks, log2Pilot, Progress.NONE);
+        AdaptedGrid.adapt(blocks.grid, blocks.profile);
+      }
+      blocks.main(seed, stream, log2Points);
+      run(engine, blocks, log2Points, progress);
+      blocks.requireComplete();
       scan(engine, arena, blocks, decayConstants, primaries, result);
       return result;
     }
   }
 
-  private void fill(Engine engine, IntegralBlocks blocks, Progress progress) throws InterruptedException {
-    for (long first = 0; first < events(); first += EVENTS_PER_LAUNCH) {
-      long items = Math.min(EVENTS_PER_LAUNCH, events() - first);
-      engine.run(DecayVolumeKernel.with(blocks.setup, blocks.sampling, blocks.planes, blocks.spectrum.energies,
-          blocks.spectrum.angles, blocks.spectrum.guide, blocks.shifts, blocks.histogram), items, first);
-      progress.step("events", first + items, events());
+  private static void run(Engine engine, IntegralBlocks blocks, int log2Points, Progress progress)
+      throws InterruptedException {
+    long events = (long) Lattice.REPLICATES << log2Points;
+    for (long first = 0; first < events; first += EVENTS_PER_LAUNCH) {
+      long items = Math.min(EVENTS_PER_LAUNCH, events - first);
+      engine.run(AcceptedDecaysKernel.with(blocks.setup, blocks.sampling, blocks.planes, blocks.spectrum.energies,
+          blocks.spectrum.angles, blocks.spectrum.guide, blocks.shifts, blocks.grid, blocks.profile, blocks.histogram),
+          items, first);
+      progress.step("events", first + items, events);
     }
-    blocks.requireComplete();
   }
 
   private static void scan(Engine engine, Arena arena, IntegralBlocks blocks, double[] decayConstants,

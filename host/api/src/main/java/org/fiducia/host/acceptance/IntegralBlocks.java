@@ -3,13 +3,16 @@ package org.fiducia.host.acceptance;
 import java.lang.foreign.Arena;
 import java.util.List;
 import org.fiducia.geometry.DecayVolume;
+import org.fiducia.geometry.DecayVolume.Along;
 import org.fiducia.geometry.Geometry;
+import org.fiducia.geometry.Magnet;
 import org.fiducia.geometry.ParentAperture;
 import org.fiducia.kernels.acceptance.DecayHistogram;
 import org.fiducia.kernels.acceptance.Sampling;
 import org.fiducia.kernels.acceptance.Setup;
 import org.fiducia.kernels.detector.Plane;
 import org.fiducia.kernels.math.Exact;
+import org.fiducia.kernels.random.ImportanceGrid;
 import org.fiducia.kernels.random.Lattice;
 import org.fiducia.kernels.random.Philox;
 import org.fiducia.language.Doubles;
@@ -21,23 +24,30 @@ final class IntegralBlocks {
   /** Parents slower than this beta gamma are left out: their daughters fly back to back, never both forward. */
   private static final double LEAST_BETA_GAMMA = 1e-3;
 
+  private static final int REPLICATE_BITS = Long.numberOfTrailingZeros(Lattice.REPLICATES);
+
   final Doubles setup;
   final Longs sampling;
   final Doubles planes;
   final SampledSpectrum spectrum;
   final Longs shifts;
+  final Doubles grid;
+  final Longs profile;
   final Longs histogram;
 
-  IntegralBlocks(Arena arena, Geometry geometry, Decay decay, ProductionSpectrum production, long seed, int stream,
-      int log2Points) {
+  private final double heaviest;
+  private final double perFlight;
+
+  IntegralBlocks(Arena arena, Geometry geometry, Decay decay, ProductionSpectrum production) {
     double least = leastEnergy(decay);
     double widest = widestAngle(geometry, decay, production);
     spectrum = new SampledSpectrum(arena, production, least, widest);
     planes = planes(arena, geometry.planes());
-    shifts = shifts(arena, seed, stream);
+    shifts = Longs.allocate(arena, 1, (long) Lattice.REPLICATES * Lattice.DIMENSIONS);
+    grid = AdaptedGrid.uniform(arena);
+    profile = Longs.allocate(arena, Lattice.DIMENSIONS, ImportanceGrid.BINS);
     setup = setup(arena, geometry, decay);
     sampling = Longs.allocate(arena, Sampling.LAYOUT, 1);
-    sampling.set(Sampling.LOG2_POINTS, 0, log2Points);
     sampling.set(Sampling.PLANES, 0, geometry.planes().size());
     sampling.set(Sampling.ENERGY_BINS, 0, spectrum.energyBins());
     sampling.set(Sampling.THETA_BINS, 0, spectrum.thetaBins());
@@ -45,7 +55,7 @@ final class IntegralBlocks {
     DecayVolume volume = geometry.decayVolume();
     double nearest = volume.entranceZ() - decay.originZ();
     double cosine = Math.min(Exact.cos(widest), 1);
-    double inVolume = volume.alongPath() ? volume.length() : volume.length() / cosine;
+    double inVolume = volume.along() == Along.PATH ? volume.length() : volume.length() / cosine;
     double most = production.energyLow()[spectrum.energyBins() - 1] + production.energyStep();
     double fastest = momentum(Math.max(most, least), decay);
     double slowest = momentum(least, decay);
@@ -55,8 +65,32 @@ final class IntegralBlocks {
     sampling.set(Sampling.FIRST_BIN, 0, first);
     sampling.set(Sampling.BINS, 0, bins);
     histogram = Longs.allocate(arena, DecayHistogram.LAYOUT, Lattice.REPLICATES * bins + 1);
-    double heaviest = spectrum.parents * inVolume * decay.mass() / slowest;
-    setup.set(Setup.SCALE, 0, scale(heaviest, log2Points));
+    heaviest = spectrum.parents * inVolume * decay.mass() / slowest;
+    perFlight = spectrum.parents * inVolume / nearest;
+  }
+
+  /** Prepares a pilot run over 16 * 2^log2Points events. */
+  void pilot(long seed, int stream, int log2Points) {
+    prepare(seed, stream, log2Points);
+    sampling.set(Sampling.PILOT, 0, 1);
+    setup.set(Setup.PROFILE_SCALE, 0, scale(perFlight * AdaptedGrid.largestWeight(grid), log2Points + REPLICATE_BITS));
+    profile.data().fill((byte) 0);
+  }
+
+  /** Prepares the main run over 16 * 2^log2Points events. */
+  void main(long seed, int stream, int log2Points) {
+    prepare(seed, stream, log2Points);
+    sampling.set(Sampling.PILOT, 0, 0);
+    setup.set(Setup.SCALE, 0, scale(heaviest * AdaptedGrid.largestWeight(grid), log2Points));
+  }
+
+  private void prepare(long seed, int stream, int log2Points) {
+    sampling.set(Sampling.LOG2_POINTS, 0, log2Points);
+    int[] words = new int[4];
+    for (int k = 0; k < shifts.rows(); k++) {
+      Philox.words(seed, stream, k, log2Points, words);
+      shifts.set(0, k, Philox.bits(words[0], words[1]));
+    }
   }
 
   /** Parents per primary that the sample stands for. */
@@ -95,9 +129,9 @@ final class IntegralBlocks {
     return Math.sqrt((energy - decay.mass()) * (energy + decay.mass()));
   }
 
-  /** The largest power of two with which the sum of a replicate stays below 2^62. */
-  private static double scale(double heaviest, int log2Points) {
-    return Math.scalb(1.0, 61 - log2Points - Math.getExponent(heaviest));
+  /** The largest power of two with which a sum of 2^log2Entries entries stays below 2^62. */
+  private static double scale(double largest, int log2Entries) {
+    return Math.scalb(1.0, 61 - log2Entries - Math.getExponent(largest));
   }
 
   private static Doubles setup(Arena arena, Geometry geometry, Decay decay) {
@@ -111,12 +145,12 @@ final class IntegralBlocks {
     setup.set(Setup.MIN_MOMENTUM, 0, decay.minMomentum());
     setup.set(Setup.ENTRANCE_Z, 0, geometry.decayVolume().entranceZ());
     setup.set(Setup.LENGTH, 0, geometry.decayVolume().length());
-    setup.set(Setup.ALONG_PATH, 0, geometry.decayVolume().alongPath() ? 1 : 0);
+    setup.set(Setup.ALONG_PATH, 0, geometry.decayVolume().along() == Along.PATH ? 1 : 0);
     setup.set(Setup.APERTURE_Z, 0, geometry.parentAperture().map(ParentAperture::z).orElse(decay.originZ()));
     setup.set(Setup.APERTURE_RADIUS, 0,
         geometry.parentAperture().map(ParentAperture::radius).orElse(Double.POSITIVE_INFINITY));
-    setup.set(Setup.MAGNET_Z, 0, geometry.magnet().z());
-    setup.set(Setup.KICK, 0, geometry.magnet().kick());
+    setup.set(Setup.MAGNET_Z, 0, geometry.magnet().map(Magnet::z).orElse(Double.POSITIVE_INFINITY));
+    setup.set(Setup.KICK, 0, geometry.magnet().map(Magnet::kick).orElse(0.0));
     return setup;
   }
 
@@ -125,17 +159,20 @@ final class IntegralBlocks {
     for (int k = 0; k < list.size(); k++) {
       org.fiducia.geometry.Plane plane = list.get(k);
       planes.set(Plane.Z, k, plane.z());
+      planes.set(Plane.HOLE_X, k, plane.holeX());
+      planes.set(Plane.HOLE_Y, k, plane.holeY());
+      planes.set(Plane.HOLE_RADIUS, k, plane.holeRadius());
+      planes.set(Plane.HOLE_HALF_GAP, k, plane.holeHalfGap());
+      planes.set(Plane.HOLE_DIAGONAL_HALF_GAP, k, plane.diagonalHoleHalfGap());
+      planes.set(Plane.OUTER_RADIUS, k, orNone(plane.outerRadius()));
+      planes.set(Plane.OUTER_HALF_SIDE, k, orNone(plane.outerHalfSide()));
+      planes.set(Plane.OUTER_APOTHEM, k, orNone(plane.octagonApothem()));
     }
     return planes;
   }
 
-  private static Longs shifts(Arena arena, long seed, int stream) {
-    Longs shifts = Longs.allocate(arena, 1, (long) Lattice.REPLICATES * Lattice.DIMENSIONS);
-    int[] words = new int[4];
-    for (int k = 0; k < shifts.rows(); k++) {
-      Philox.words(seed, stream, k, 0, words);
-      shifts.set(0, k, Philox.bits(words[0], words[1]));
-    }
-    return shifts;
+  /** An outer edge of 0 means none. */
+  private static double orNone(double edge) {
+    return edge > 0 ? edge : Double.POSITIVE_INFINITY;
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.fiducia.kernels.Trial;
 import org.fiducia.kernels.TrialNumbers;
 import org.fiducia.kernels.detector.Plane;
+import org.fiducia.kernels.random.ImportanceGrid;
 import org.fiducia.kernels.random.Lattice;
 import org.fiducia.language.Doubles;
 import org.fiducia.language.Ints;
@@ -23,17 +24,20 @@ public final class AcceptanceTrials {
   private AcceptanceTrials() {}
 
   public static List<Trial> all() {
-    return List.of(new Trial(DecayVolumeKernel.INSTANCE, AcceptanceTrials::decays),
+    return List.of(
+        new Trial(AcceptedDecaysKernel.INSTANCE, (arena, items, seed) -> decays(arena, seed, 0)),
+        new Trial(AcceptedDecaysKernel.INSTANCE, (arena, items, seed) -> decays(arena, seed, 1)),
         new Trial(WidthScanKernel.INSTANCE, AcceptanceTrials::widths));
   }
 
-  private static Launch decays(Arena arena, long items, long seed) {
+  private static Launch decays(Arena arena, long seed, long pilot) {
     TrialNumbers numbers = new TrialNumbers(seed);
     Longs shifts = Longs.allocate(arena, 1, (long) Lattice.REPLICATES * Lattice.DIMENSIONS);
     for (long k = 0; k < shifts.rows(); k++) {
       shifts.set(0, k, numbers.bits());
     }
     Longs sampling = sampling(arena);
+    sampling.set(Sampling.PILOT, 0, pilot);
     Ints guide = Ints.allocate(arena, 1, (long) SpectrumBin.GUIDE * (ENERGY_BINS + 1));
     Doubles energies = Doubles.allocate(arena, SpectrumBin.LAYOUT, ENERGY_BINS + 1);
     equalBins(energies, guide, 0, 0, ENERGY_BINS, 20, 80);
@@ -41,8 +45,24 @@ public final class AcceptanceTrials {
     for (int e = 0; e < ENERGY_BINS; e++) {
       equalBins(angles, guide, e * (THETA_BINS + 1), e + 1, THETA_BINS, 0, 0.002);
     }
-    return DecayVolumeKernel.with(setup(arena, numbers.between(0.22, 0.6)), sampling, planes(arena), energies, angles,
-        guide, shifts, histogram(arena, sampling));
+    return AcceptedDecaysKernel.with(setup(arena, numbers.between(0.22, 0.6)), sampling, planes(arena), energies, angles,
+        guide, shifts, grid(arena, numbers), Longs.allocate(arena, Lattice.DIMENSIONS, ImportanceGrid.BINS),
+        histogram(arena, sampling));
+  }
+
+  private static Doubles grid(Arena arena, TrialNumbers numbers) {
+    Doubles grid = Doubles.allocate(arena, Lattice.DIMENSIONS, ImportanceGrid.BINS + 1);
+    for (int d = 0; d < Lattice.DIMENSIONS; d++) {
+      double sum = 0;
+      for (int k = 1; k <= ImportanceGrid.BINS; k++) {
+        sum += numbers.between(0.5, 1.5);
+        grid.set(d, k, sum);
+      }
+      for (int k = 1; k <= ImportanceGrid.BINS; k++) {
+        grid.set(d, k, grid.get(d, k) / sum);
+      }
+    }
+    return grid;
   }
 
   private static Launch widths(Arena arena, long items, long seed) {
@@ -108,6 +128,7 @@ public final class AcceptanceTrials {
     setup.set(Setup.MAGNET_Z, 0, 196995);
     setup.set(Setup.KICK, 0, 0.27);
     setup.set(Setup.SCALE, 0, 0x1p30);
+    setup.set(Setup.PROFILE_SCALE, 0, 0x1p40);
     return setup;
   }
 

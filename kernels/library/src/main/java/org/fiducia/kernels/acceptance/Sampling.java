@@ -11,6 +11,7 @@ public final class Sampling {
   public static final int THETA_BINS = 3;
   public static final int FIRST_BIN = 4;
   public static final int BINS = 5;
+  public static final int PILOT = 6;
 
   public static final Layout LAYOUT = Layout.of("sampling",
       Layout.column("log2 points", "1", "points of a lattice replicate are 2 to this power"),
@@ -18,7 +19,8 @@ public final class Sampling {
       Layout.column("energy bins", "1", "of the spectrum"),
       Layout.column("theta bins", "1", "of each energy bin"),
       Layout.column("first bin", "1", "of the decay histogram, see DecayHistogram"),
-      Layout.column("bins", "1", "of each replicate's decay histogram"));
+      Layout.column("bins", "1", "of each replicate's decay histogram"),
+      Layout.column("pilot", "1", "1: fill the profile of the importance grid, 0: fill the histogram"));
 
   private Sampling() {}
 }

@@ -20,6 +20,7 @@ public final class Setup {
   public static final int MAGNET_Z = 12;
   public static final int KICK = 13;
   public static final int SCALE = 14;
+  public static final int PROFILE_SCALE = 15;
 
   public static final Layout LAYOUT = Layout.of("acceptance set-up",
       Layout.column("origin x", "mm", "where the parents come from"),
@@ -36,7 +37,8 @@ public final class Setup {
       Layout.column("aperture radius", "mm", "inside this distance of the z axis"),
       Layout.column("magnet z", "mm", "centre of the dipole"),
       Layout.column("kick", "GeV/c", "transverse momentum given to a unit charge"),
-      Layout.column("scale", "1/mm", "fixed-point multiples of a unit weight, a power of two"));
+      Layout.column("scale", "1/mm", "fixed-point multiples of a unit weight, a power of two"),
+      Layout.column("profile scale", "1", "the same for the weight over u, in a pilot run"));
 
   private Setup() {}
 }

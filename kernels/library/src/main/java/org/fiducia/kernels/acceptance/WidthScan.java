@@ -41,7 +41,7 @@ public final class WidthScan {
    * @param i width
    * @param sampling 1 row, {@link Sampling}
    * @param setup 1 row, {@link Setup}, for the fixed-point scale
-   * @param histogram filled by {@link DecayVolume}
+   * @param histogram filled by {@link AcceptedDecays}
    * @param widths {@link #WIDTHS}
    * @param yields {@link #YIELDS}
    */

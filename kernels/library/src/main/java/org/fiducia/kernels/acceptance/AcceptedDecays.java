@@ -5,7 +5,9 @@ import org.fiducia.kernels.detector.Plane;
 import org.fiducia.kernels.detector.Spectrometer;
 import org.fiducia.kernels.math.Exact;
 import org.fiducia.kernels.random.Distributions;
+import org.fiducia.kernels.random.ImportanceGrid;
 import org.fiducia.kernels.random.Lattice;
+import org.fiducia.kernels.reduce.FixedPoint;
 import org.fiducia.language.Doubles;
 import org.fiducia.language.Ints;
 import org.fiducia.language.Kernel;
@@ -17,12 +19,12 @@ import org.fiducia.language.Longs;
  * <p>One item is one parent: energy and polar angle from a tabulated spectrum (uniform inside a cell), azimuth, decay
  * point uniform along the flight in the volume, isotropic two-body decay, both daughters through a thin dipole kick
  * and all detector planes. What can be known beforehand is not thrown away but sampled inside its limits with the
- * fraction as weight: the angles |cos(theta*)| at which both daughters have the energy asked for. An accepted decay
- * enters {@link DecayHistogram} at u = L m / p with the weight (length of the volume along the flight) * m / p, so that
+ * fraction as weight: the angles |cos(theta*)| at which both daughters have the energy asked for. A pilot run teaches an
+ * {@link ImportanceGrid} where the rest is accepted. An accepted decay of the main run enters {@link DecayHistogram} at u = L m / p with the weight (length of the volume along the flight) * m / p, so that
  * the yield of any width is the sum of weight * g exp(-g u).
  */
 @Kernel
-public final class DecayVolume {
+public final class AcceptedDecays {
 
   // Dimensions of the lattice.
   private static final int ENERGY = 0;
@@ -34,7 +36,7 @@ public final class DecayVolume {
 
   private static final double TWO_PI = 2 * Math.PI;
 
-  private DecayVolume() {}
+  private AcceptedDecays() {}
 
   /**
    * Makes, follows and enters one parent.
@@ -48,28 +50,35 @@ public final class DecayVolume {
    * @param angles for each energy bin THETA_BINS + 1 rows, {@link SpectrumBin}
    * @param guide column 0: the guide to the energies, then that to the angles of each energy bin
    * @param shifts column 0: the lattice shifts, replicate * DIMENSIONS + dimension
-   * @param histogram {@link DecayHistogram}
+   * @param grid edges of the {@link ImportanceGrid} of each dimension
+   * @param profile filled in a pilot run: column dimension, row slice: accepted weight over u, where each width peaks
+   * @param histogram filled in a main run: {@link DecayHistogram}
    */
   public static void run(long i, long event, Doubles setup, Longs sampling, Doubles planes, Doubles energies,
-      Doubles angles, Ints guide, Longs shifts, Longs histogram) {
+      Doubles angles, Ints guide, Longs shifts, Doubles grid, Longs profile, Longs histogram) {
     int log2Points = (int) sampling.get(Sampling.LOG2_POINTS, 0);
     long replicate = event >>> log2Points;
     long point = event - (replicate << log2Points);
-    long shift = replicate * Lattice.DIMENSIONS;
+    double[] x = new double[Lattice.DIMENSIONS];
+    double weight = 1;
+    for (int d = 0; d < Lattice.DIMENSIONS; d++) {
+      x[d] = Lattice.coordinate(point, log2Points, d, shifts.get(0, replicate * Lattice.DIMENSIONS + d));
+      weight *= ImportanceGrid.weight(grid, d, x[d]);
+    }
 
     // parent: spectrum cell by inversion, the rest of the uniform number places it inside the cell
-    double x = Lattice.coordinate(point, log2Points, ENERGY, shifts.get(0, shift + ENERGY));
-    long bin = Distributions.inverse(energies, SpectrumBin.CUMULATIVE, 0, guide, 0, SpectrumBin.GUIDE, x);
-    double energy = inside(energies, bin, x);
-    x = Lattice.coordinate(point, log2Points, THETA, shifts.get(0, shift + THETA));
+    double uniform = ImportanceGrid.map(grid, ENERGY, x[ENERGY]);
+    long bin = Distributions.inverse(energies, SpectrumBin.CUMULATIVE, 0, guide, 0, SpectrumBin.GUIDE, uniform);
+    double energy = inside(energies, bin, uniform);
+    uniform = ImportanceGrid.map(grid, THETA, x[THETA]);
     long angle = Distributions.inverse(angles, SpectrumBin.CUMULATIVE,
-        bin * (sampling.get(Sampling.THETA_BINS, 0) + 1), guide, (bin + 1) * SpectrumBin.GUIDE, SpectrumBin.GUIDE, x);
-    double theta = inside(angles, angle, x);
+        bin * (sampling.get(Sampling.THETA_BINS, 0) + 1), guide, (bin + 1) * SpectrumBin.GUIDE, SpectrumBin.GUIDE,
+        uniform);
     double[] sc = new double[2];
-    Exact.sinAndCos(theta, sc);
+    Exact.sinAndCos(inside(angles, angle, uniform), sc);
     double sinTheta = sc[0];
     double cosTheta = sc[1];
-    Exact.sinAndCos(TWO_PI * Lattice.coordinate(point, log2Points, AZIMUTH, shifts.get(0, shift + AZIMUTH)), sc);
+    Exact.sinAndCos(TWO_PI * ImportanceGrid.map(grid, AZIMUTH, x[AZIMUTH]), sc);
     double sinPhi = sc[0];
     double cosPhi = sc[1];
     double slopeX = sinTheta * cosPhi / cosTheta;
@@ -91,22 +100,23 @@ public final class DecayVolume {
     double length = setup.get(Setup.LENGTH, 0);
     double inVolume = setup.get(Setup.ALONG_PATH, 0) > 0 ? length : length / cosTheta;
     double flight = (setup.get(Setup.ENTRANCE_Z, 0) - originZ) / cosTheta
-        + inVolume * Lattice.coordinate(point, log2Points, DEPTH, shifts.get(0, shift + DEPTH));
-    double vertexZ = originZ + flight * cosTheta;
-    if (!(vertexZ < planes.get(Plane.Z, 0))) {
+        + inVolume * ImportanceGrid.map(grid, DEPTH, x[DEPTH]);
+    double[] vertex = new double[3];
+    vertex[2] = originZ + flight * cosTheta;
+    if (!(vertex[2] < planes.get(Plane.Z, 0))) {
       return;
     }
+    vertex[0] = originX + slopeX * (vertex[2] - originZ);
+    vertex[1] = originY + slopeY * (vertex[2] - originZ);
 
-    // decay
+    // decay: along the flight and across it, in the plane that is turned by the decay azimuth
     double daughter = setup.get(Setup.DAUGHTER_MASS, 0);
     double rest = TwoBody.restMomentum(mass, daughter);
     double least = setup.get(Setup.MIN_MOMENTUM, 0);
     double minimum = Math.max(setup.get(Setup.MIN_ENERGY, 0), Math.sqrt(least * least + daughter * daughter));
     double limit = TwoBody.cosThetaLimit(energy, momentum, mass, rest, minimum);
-    double cosDecay =
-        limit * (2 * Lattice.coordinate(point, log2Points, DECAY_COSINE, shifts.get(0, shift + DECAY_COSINE)) - 1);
-    Exact.sinAndCos(
-        TWO_PI * Lattice.coordinate(point, log2Points, DECAY_AZIMUTH, shifts.get(0, shift + DECAY_AZIMUTH)), sc);
+    double cosDecay = limit * (2 * ImportanceGrid.map(grid, DECAY_COSINE, x[DECAY_COSINE]) - 1);
+    Exact.sinAndCos(TWO_PI * ImportanceGrid.map(grid, DECAY_AZIMUTH, x[DECAY_AZIMUTH]), sc);
     double[] across = new double[3];
     across[0] = sc[1] * cosTheta * cosPhi - sc[0] * sinPhi;
     across[1] = sc[1] * cosTheta * sinPhi + sc[0] * cosPhi;
@@ -115,10 +125,6 @@ public final class DecayVolume {
     along[0] = sinTheta * cosPhi;
     along[1] = sinTheta * sinPhi;
     along[2] = cosTheta;
-    double[] vertex = new double[3];
-    vertex[0] = originX + slopeX * (vertexZ - originZ);
-    vertex[1] = originY + slopeY * (vertexZ - originZ);
-    vertex[2] = vertexZ;
     double[] longAndTrans = new double[2];
     double[] track = new double[3];
     for (int charge = 1; charge >= -1; charge -= 2) {
@@ -131,10 +137,18 @@ public final class DecayVolume {
         return;
       }
     }
-    double properLength = mass / momentum;
-    DecayHistogram.enter(histogram, Lattice.REPLICATES, replicate, sampling.get(Sampling.FIRST_BIN, 0),
-        sampling.get(Sampling.BINS, 0), flight * properLength,
-        angles.get(SpectrumBin.WEIGHT, angle) * limit * inVolume * properLength, setup.get(Setup.SCALE, 0));
+
+    double properFlight = flight * mass / momentum;
+    weight *= angles.get(SpectrumBin.WEIGHT, angle) * limit * inVolume * mass / momentum;
+    if (sampling.get(Sampling.PILOT, 0) != 0) {
+      long share = FixedPoint.of(weight / properFlight, setup.get(Setup.PROFILE_SCALE, 0));
+      for (int d = 0; d < Lattice.DIMENSIONS; d++) {
+        profile.add(d, ImportanceGrid.slice(x[d]), share);
+      }
+    } else {
+      DecayHistogram.enter(histogram, Lattice.REPLICATES, replicate, sampling.get(Sampling.FIRST_BIN, 0),
+          sampling.get(Sampling.BINS, 0), properFlight, weight, setup.get(Setup.SCALE, 0));
+    }
   }
 
   /** The value at which the cumulative probability reaches x, inside a bin. */
