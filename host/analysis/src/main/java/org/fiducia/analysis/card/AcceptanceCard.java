@@ -101,11 +101,11 @@ public record AcceptanceCard(
   private static final Key<Double> DAUGHTER_MASS = Key.positive("daughter-mass-GeV",
       "mass of each of the two daughters, of charge +1 and -1 (free-width only, required there)").optional();
   private static final Key<Double> BRANCHING =
-      Key.positive("branching-ratio", "into the two daughters, at most 1 (free-width only; 1 if left out)").optional();
+      Key.positive("branching-ratio", "into the two daughters, at most 1 (free-width only)").orElse(1L);
   private static final Key<Double> EPSILON = Key.positive("epsilon",
-      "coupling of the production, whose yield goes with its square (free-width only; 1 if left out)").optional();
+      "coupling of the production, whose yield goes with its square (free-width only)").orElse(1L);
   private static final Key<Double> HBAR_C = Key.positive("hbar-c-GeV-m",
-      "decay length = (p/m) x this / width; CODATA value if left out").orElse(1.973269804e-16);
+      "decay length = (p/m) x this / width; the default is CODATA 2018").orElse(1.973269804e-16);
   private static final TableKey SIGNAL =
       TableKey.table("signal", "decay model", MODEL, CHANNEL, DAUGHTER_MASS, BRANCHING, EPSILON, HBAR_C);
 
@@ -190,15 +190,15 @@ public record AcceptanceCard(
         refuse(table, key, "dark-photon");
       }
       require(table, CHANNEL, "dark-photon");
-      return new DarkPhoton(table.find(CHANNEL).orElseThrow().lepton);
+      return new DarkPhoton(table.get(CHANNEL).lepton);
     }
     refuse(table, CHANNEL, "free-width");
     require(table, DAUGHTER_MASS, "free-width");
-    double branching = table.find(BRANCHING).orElse(1.0);
+    double branching = table.get(BRANCHING);
     if (branching > 1) {
       throw table.wrong(BRANCHING, "must be at most 1, but is " + branching);
     }
-    return new FreeWidth(table.find(DAUGHTER_MASS).orElseThrow(), branching, table.find(EPSILON).orElse(1.0));
+    return new FreeWidth(table.get(DAUGHTER_MASS), branching, table.get(EPSILON));
   }
 
   private static TableKey axis(Section scan, boolean free) {

@@ -87,8 +87,8 @@ class AcceptanceCardTest {
 
   @Test
   void whatMayBeLeftOut() {
-    AcceptanceCard card = AcceptanceCard.load(write(SOUND.replace("seed = 3\n", "").replace("branching-ratio = 0.5\n", "")
-        .replace("epsilon = 2\n", "").replace("hbar-c-GeV-m = 2e-16\n", "")
+    AcceptanceCard card = AcceptanceCard.load(write(SOUND.replace("seed = 3\n", "")
+        .replace("branching-ratio = 0.5\n", "").replace("epsilon = 2\n", "").replace("hbar-c-GeV-m = 2e-16\n", "")
         .replace("[selection]\nmin-energy-GeV = 5\n", "")));
     assertThat(card.seed()).isEqualTo(1);
     assertThat(card.signal()).isEqualTo(new FreeWidth(0.1, 1, 1));
