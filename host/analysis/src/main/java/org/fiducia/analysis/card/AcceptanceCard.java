@@ -1,6 +1,7 @@
 package org.fiducia.analysis.card;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -132,6 +133,12 @@ public record AcceptanceCard(
 
   private static final TableKey FILE =
       TableKey.file("a decay-volume acceptance job", JOB, PRODUCTION, SIGNAL, SCAN, SELECTION, CONTOUR);
+
+  public AcceptanceCard {
+    if (seed < 0 || eventsPerMass < 1) {
+      throw new IllegalArgumentException("a seed >= 0 and events >= 1 are needed, got " + seed + ", " + eventsPerMass);
+    }
+  }
 
   /** The keys of a card. */
   public static List<KeyDoc> keys() {
@@ -265,7 +272,12 @@ public record AcceptanceCard(
   }
 
   private static Path file(Path card, Section table, Key<String> key) {
-    Path file = card.resolveSibling(table.get(key));
+    Path file;
+    try {
+      file = card.resolveSibling(table.get(key));
+    } catch (InvalidPathException e) {
+      throw table.wrong(key, "is no path (" + e.getReason() + "); correct it");
+    }
     if (!Files.isRegularFile(file)) {
       throw table.wrong(key, "there is no file " + file + "; the path is relative to the card's folder");
     }

@@ -82,6 +82,8 @@ class AcceptanceCardTest {
     AcceptanceCard other = card.withSeed(7).withEventsPerMass(13);
     assertThat(other.seed()).isEqualTo(7);
     assertThat(other.eventsPerMass()).isEqualTo(13);
+    assertThatThrownBy(() -> card.withSeed(-1)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> card.withEventsPerMass(0)).isInstanceOf(IllegalArgumentException.class);
     assertThat(other.withSeed(card.seed()).withEventsPerMass(card.eventsPerMass())).isEqualTo(card);
   }
 
@@ -149,6 +151,8 @@ class AcceptanceCardTest {
             "3: job.geometry: there is no file FOLDER/na61.toml; the path is relative to the card's folder"),
         arguments("builtin:dp-brems-400GeV", "brems.dat.gz",
             "7: production.spectrum: there is no file FOLDER/brems.dat.gz; the path is relative to the card's folder"),
+        arguments("alpinist-na62.toml", "a\\u0000b",
+            "3: job.geometry: is no path (Nul character not allowed); correct it"),
         arguments("builtin:dp-brems-400GeV", "builtin:brems",
             "7: production.spectrum: there is no table builtin:brems; known are builtin:dp-brems-400GeV, or "
                 + "give a file"),
