@@ -13,6 +13,6 @@ public record KeyDoc(String path, String type, String unit, String defaultValue,
 
   /** A row of a Markdown table: key, value, unit, default, meaning. */
   public String markdown() {
-    return "| `" + path + "` | " + type.replace("|", "\\|") + " | " + unit + " | " + defaultValue + " | " + meaning + " |";
+    return "| `" + String.join(" | ", path + "`", type.replace("|", "\\|"), unit, defaultValue, meaning) + " |";
   }
 }

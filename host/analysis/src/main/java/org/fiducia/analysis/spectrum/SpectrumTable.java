@@ -18,8 +18,8 @@ import org.fiducia.geometry.InputFile;
  * times the area of a cell.
  *
  * <p>Edges are centre -+ step/2, but never below zero. A cell may reach below E = m: there is no particle in that
- * part ({@code p^2 = E^2 - m^2 < 0}), and whoever draws E there must give the draw weight zero; the yield of the cell still
- * counts whole, which is the meaning of {@code Y x P} with P the mean over draws.
+ * part ({@code p^2 = E^2 - m^2 < 0}), and whoever draws E there must give the draw weight zero; the yield of the cell
+ * still counts whole, which is the meaning of {@code Y x P} with P the mean over draws.
  */
 public final class SpectrumTable {
 
