@@ -57,8 +57,8 @@ final class Angle {
    */
   static int reduceFar(double x, double[] remainder) {
     long bits = Double.doubleToRawLongBits(x);
-    long mantissa = bits & 0x000fffffffffffffL | 0x0010000000000000L;
-    int exponent = (int) (bits >> 52 & 0x7ffL) - 1075;
+    long mantissa = (bits & 0x000fffffffffffffL) | 0x0010000000000000L;
+    int exponent = (int) ((bits >> 52) & 0x7ffL) - 1075;
     // |x| = mantissa 2^exponent; bits of 2/pi before this one give whole turns only
     int start = exponent + 62;
     int word = start >> 6;
@@ -73,10 +73,10 @@ final class Angle {
     long turnMiddle = middleLow + lowHigh;
     long carry = turnMiddle + Long.MIN_VALUE < lowHigh + Long.MIN_VALUE ? 1L : 0L;
     long turnHigh = high * mantissa + multiplyHigh(middle, mantissa) + carry;
-    int quarters = (int) (turnHigh + 0x2000000000000000L >>> 62);
+    int quarters = (int) ((turnHigh + 0x2000000000000000L) >>> 62);
     // what is left of a quarter turn, signed, in units of 2^-64 and 2^-128
-    long left = turnHigh << 2 | turnMiddle >>> 62;
-    long leftLow = turnMiddle << 2 | turnLow >>> 62;
+    long left = (turnHigh << 2) | (turnMiddle >>> 62);
+    long leftLow = (turnMiddle << 2) | (turnLow >>> 62);
     double upper = (double) (left >> 32) * 0x1p-32;
     double next = (double) (left & 4294967295L) * 0x1p-64;
     double third = (double) (leftLow >>> 32) * 0x1p-96;
@@ -99,11 +99,11 @@ final class Angle {
 
   /** 64 bits of 2/pi from a bit of a word on. */
   private static long window(int word, int offset) {
-    return TWO_OVER_PI_BITS[word] << offset | TWO_OVER_PI_BITS[word + 1] >>> 1 >>> 63 - offset;
+    return (TWO_OVER_PI_BITS[word] << offset) | (TWO_OVER_PI_BITS[word + 1] >>> 1 >>> (63 - offset));
   }
 
   /** High half of the product of an unsigned and a small positive number. */
   private static long multiplyHigh(long unsigned, long small) {
-    return Math.multiplyHigh(unsigned, small) + (unsigned >> 63 & small);
+    return Math.multiplyHigh(unsigned, small) + ((unsigned >> 63) & small);
   }
 }

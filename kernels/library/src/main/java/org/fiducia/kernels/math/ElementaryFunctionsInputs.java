@@ -40,9 +40,9 @@ public final class ElementaryFunctionsInputs {
       case 1 -> Double.longBitsToDouble(bits);
       case 2 -> 20 * unit(next) - 10;
       case 3 -> nearly(Math.rint(sign * 1000 * unit(next)) * (0.5 * Math.PI), bits);
-      case 4 -> nearly(Math.rint(sign * Math.scalb(unit(next), (int) (bits >>> 1 & 63))) * (0.25 * Math.PI), bits);
-      case 5 -> 1 + sign * Math.scalb(unit(next), -(int) (bits >>> 1 & 63));
-      case 6 -> Math.scalb(sign * unit(next), (int) (bits >>> 1 & 63) - 31);
+      case 4 -> nearly(Math.rint(sign * Math.scalb(unit(next), (int) ((bits >>> 1) & 63))) * (0.25 * Math.PI), bits);
+      case 5 -> 1 + sign * Math.scalb(unit(next), -(int) ((bits >>> 1) & 63));
+      case 6 -> Math.scalb(sign * unit(next), (int) ((bits >>> 1) & 63) - 31);
       case 7 -> sign * Double.longBitsToDouble(next & 0x000fffffffffffffL);
       case 8 -> 1500 * unit(next) - 750;
       default -> Math.rint(128 * unit(next) - 64);
@@ -62,8 +62,8 @@ public final class ElementaryFunctionsInputs {
   /** SplitMix64 (Steele, Lea, Flood, OOPSLA 2014, figure 16): one step from the given state. */
   private static long mix(long state) {
     long z = state + 0x9e3779b97f4a7c15L;
-    z = (z ^ z >>> 30) * 0xbf58476d1ce4e5b9L;
-    z = (z ^ z >>> 27) * 0x94d049bb133111ebL;
-    return z ^ z >>> 31;
+    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+    return z ^ (z >>> 31);
   }
 }

@@ -3,8 +3,8 @@ package org.fiducia.kernels.math;
 import org.fiducia.language.Functions;
 
 /**
- * exp and expm1: x = k ln 2 + r with |r| &lt;= ln 2 / 2, then e^r = 1 + r + r^2 E(r), with r and the sum carried in two
- * doubles. Constants: {@code DeriveConstants} in the test folder.
+ * exp and expm1: x = k ln 2 + r with |r| &lt;= ln 2 / 2, then e^r = 1 + r + r^2/2 + r^3 E(r), with r and the sum
+ * carried in two doubles. Constants: {@code DeriveConstants} in the test folder.
  */
 @Functions
 final class Exponential {
@@ -22,17 +22,16 @@ final class Exponential {
   /** Up to here 2^k e^r is a normal number. */
   private static final double ORDINARY = 708;
 
-  static final double E0 = 0x1.0p-1;
-  static final double E1 = 0x1.5555555555557p-3;
-  static final double E2 = 0x1.5555555555556p-5;
-  static final double E3 = 0x1.11111111100dep-7;
-  static final double E4 = 0x1.6c16c16c162d6p-10;
-  static final double E5 = 0x1.a01a01abe683ap-13;
-  static final double E6 = 0x1.a01a01a6d7b19p-16;
-  static final double E7 = 0x1.71de02364614ap-19;
-  static final double E8 = 0x1.27e4db6718a69p-22;
-  static final double E9 = 0x1.af4ddfbb33a59p-26;
-  static final double E10 = 0x1.1f72fdb6c6443p-29;
+  static final double E0 = 0x1.5555555555556p-3;
+  static final double E1 = 0x1.5555555555555p-5;
+  static final double E2 = 0x1.11111111109b4p-7;
+  static final double E3 = 0x1.6c16c16c167e2p-10;
+  static final double E4 = 0x1.a01a01a7c327ap-13;
+  static final double E5 = 0x1.a01a01a47a78fp-16;
+  static final double E6 = 0x1.71de0db21e27fp-19;
+  static final double E7 = 0x1.27e4e1f6a6779p-22;
+  static final double E8 = 0x1.af38a0d2d962p-26;
+  static final double E9 = 0x1.1f66da6ee7eeap-29;
 
   private Exponential() {}
 
@@ -68,13 +67,18 @@ final class Exponential {
     long exponent = Double.doubleToRawLongBits(shifted) << 52;
     double r = remainder(x, 0.0, k);
     double tail = remainderTail(x, 0.0, k, r);
-    // 2^-k expm1(x) = (1 - 2^-k) + r + r^2 E(r); below 2^-1000 the 2^-k no longer counts
+    // 2^-k expm1(x) = (1 - 2^-k) + r + r^2/2 + r^3 E(r); below 2^-1000 the 2^-k no longer counts
     double scaledOne = powerOfTwo(-Math.min((int) Double.doubleToRawLongBits(shifted), 1000));
     double one = 1.0 - scaledOne;
     double oneTail = 1.0 - one - scaledOne;
-    double sum = one + r;
-    double sumTail = r - (sum - one);
-    double value = sum + (sumTail + (oneTail + (Math.fma(tail, r, tail) + beyondLinear(r))));
+    double linear = one + r;
+    double linearTail = r - (linear - one);
+    double square = 0.5 * (r * r);
+    double squareTail = Math.fma(0.5 * r, r, -square);
+    double sum = linear + square;
+    double sumTail = square - (sum - linear);
+    double rest = Math.fma(tail, r, tail) + (squareTail + cubic(r));
+    double value = sum + (sumTail + linearTail + (oneTail + rest));
     double scaled = Double.longBitsToDouble(Double.doubleToRawLongBits(value) + exponent);
     return Math.copySign(scaled, x);
   }
@@ -85,7 +89,7 @@ final class Exponential {
     double rTail = remainderTail(x, tail, k, r);
     double sum = 1.0 + r;
     double sumTail = r - (sum - 1.0);
-    return sum + (sumTail + Math.fma(rTail, sum, beyondLinear(r)));
+    return sum + (sumTail + Math.fma(rTail, sum, Math.fma(0.5 * r, r, cubic(r))));
   }
 
   /** x + tail - k ln 2, rounded. */
@@ -98,14 +102,14 @@ final class Exponential {
     return Math.fma(-k, LN2_LO, tail) - (remainder - Math.fma(-k, LN2_HI, x));
   }
 
-  /** e^r - 1 - r. */
-  private static double beyondLinear(double r) {
+  /** e^r - 1 - r - r^2/2. */
+  private static double cubic(double r) {
     double r2 = r * r;
     double r4 = r2 * r2;
     double low = Math.fma(Math.fma(E3, r, E2), r2, Math.fma(E1, r, E0));
     double middle = Math.fma(Math.fma(E7, r, E6), r2, Math.fma(E5, r, E4));
-    double high = Math.fma(E10, r2, Math.fma(E9, r, E8));
-    return r2 * Math.fma(high, r4 * r4, Math.fma(middle, r4, low));
+    double high = Math.fma(E9, r, E8);
+    return r * r2 * Math.fma(high, r4 * r4, Math.fma(middle, r4, low));
   }
 
   /** 2^k of a normal exponent. */

@@ -9,7 +9,9 @@ import org.fiducia.language.Functions;
 @Functions
 final class Logarithm {
 
-  private static final long SQRT_HALF_BITS = 0x3fe6a09e667f3bcdL;
+  /** The bits of sqrt(1/2), where the exponents change. */
+  static final long SQRT_HALF_BITS = 0x3fe6a09e667f3bcdL;
+
   static final double TWELFTH = 0x1.5555555555555p-4;
 
   static final double L0 = 0x1.999999999999ep-7;
@@ -55,7 +57,7 @@ final class Logarithm {
 
   /** k of x = 2^k (1 + f), x normal. */
   static int exponent(double x) {
-    return (int) (Double.doubleToRawLongBits(x) - SQRT_HALF_BITS >> 52);
+    return (int) ((Double.doubleToRawLongBits(x) - SQRT_HALF_BITS) >> 52);
   }
 
   /** f of x = 2^k (1 + f), exact. */
@@ -66,16 +68,21 @@ final class Logarithm {
   /** k ln 2 + log(1 + f + tail). */
   private static double ofParts(double f, double tail, double k) {
     double halfway = 1.0 + 0.5 * f;
-    double halfwayTail = 0.5 * f - (halfway - 1.0) + 0.5 * tail;
     double inverse = 1.0 / halfway;
     double z = f * inverse;
-    double zTail = (Math.fma(-z, halfway, f) + (tail - z * halfwayTail)) * inverse;
+    double zTail = quotientTail(f, tail, halfway, inverse, z);
     double w = z * z;
     double cubic = z * w * Math.fma(w, series(w), TWELFTH);
     double whole = k * Exponential.LN2_HI;
     double sum = whole + z;
     double sumTail = z - (sum - whole);
     return sum + (sumTail + (Math.fma(k, Exponential.LN2_LO, zTail) + cubic));
+  }
+
+  /** What z = f inverse, made of the rounded halfway = 1 + f/2 and its inverse, lacks for f + tail in place of f. */
+  static double quotientTail(double f, double tail, double halfway, double inverse, double z) {
+    double halfwayTail = 0.5 * f - (halfway - 1.0) + 0.5 * tail;
+    return (Math.fma(-z, halfway, f) + Math.fma(-z, halfwayTail, tail)) * inverse;
   }
 
   /** L(w). */

@@ -32,13 +32,13 @@ final class Power {
       return Double.NaN;
     }
     if (Math.abs(y) > Double.MAX_VALUE) {
-      return size == 1.0 ? Double.NaN : size > 1.0 == y > 0.0 ? Double.POSITIVE_INFINITY : 0.0;
+      return size == 1.0 ? Double.NaN : (size > 1.0) == (y > 0.0) ? Double.POSITIVE_INFINITY : 0.0;
     }
     boolean whole = Math.abs(y) >= EVEN || Math.rint(y) == y;
     boolean odd = whole && Math.abs(y) < EVEN && Math.rint(0.5 * y) != 0.5 * y;
     double sign = odd ? Math.copySign(1.0, x) : 1.0;
     if (size == 0.0 || size > Double.MAX_VALUE) {
-      return size == 0.0 == y > 0.0 ? sign * 0.0 : sign * Double.POSITIVE_INFINITY;
+      return (size == 0.0) == (y > 0.0) ? sign * 0.0 : sign * Double.POSITIVE_INFINITY;
     }
     if (x < 0.0 && !whole) {
       return Double.NaN;
@@ -53,10 +53,9 @@ final class Power {
     double f = Logarithm.fraction(x, exponent);
     double k = exponent + shift;
     double halfway = 1.0 + 0.5 * f;
-    double halfwayTail = 0.5 * f - (halfway - 1.0);
     double inverse = 1.0 / halfway;
     double z = f * inverse;
-    double zTail = Math.fma(-z, halfwayTail, Math.fma(-z, halfway, f)) * inverse;
+    double zTail = Logarithm.quotientTail(f, 0.0, halfway, inverse, z);
     // z^2 and z^3, each in two doubles
     double w = z * z;
     double wTail = Math.fma(2.0 * z, zTail, Math.fma(z, z, -w));
@@ -76,7 +75,11 @@ final class Power {
     double secondTail = term - (second - first);
     double rest = firstTail + secondTail + (Math.fma(k, Exponential.LN2_LO, zTail) + termTail);
     double log = second + rest;
-    double logTail = rest - (log - second);
+    return raised(log, rest - (log - second), y);
+  }
+
+  /** e^(y (log + logTail)). */
+  private static double raised(double log, double logTail, double y) {
     double product = y * log;
     if (!(Math.abs(product) <= 746.0)) {
       return product > 0.0 ? Double.POSITIVE_INFINITY : 0.0;

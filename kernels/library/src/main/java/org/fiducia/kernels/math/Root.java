@@ -26,7 +26,7 @@ final class Root {
 
   private static double cubeRoot(double x) {
     // a third of the upper 32 bits by multiplication: 1431655766 = (2^32 + 2)/3
-    long third = (Double.doubleToRawLongBits(x) >> 32) * 1431655766L >> 32;
+    long third = ((Double.doubleToRawLongBits(x) >> 32) * 1431655766L) >> 32;
     double guess = Double.longBitsToDouble(CUBE_GUESS - (third << 32));
     // (1 - e)^(-1/3) = 1 + e/3 + 2 e^2/9 + 14 e^3/81 + ...; |e| < 0.11, then < 5e-5
     double e = 1.0 - x * guess * guess * guess;

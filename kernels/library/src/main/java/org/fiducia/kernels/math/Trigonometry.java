@@ -3,9 +3,10 @@ package org.fiducia.kernels.math;
 import org.fiducia.language.Functions;
 
 /**
- * sin, cos and tan of a reduced angle r - u, |r| &lt;= pi/4, u its tiny excess (see {@link Angle}): sin = r - r^3 S(r^2)
- * and cos = 1 - r^2/2 + r^4 C(r^2). Both are always made and the right one is picked by bits, because a branch on the
- * quadrant is mispredicted half the time. Constants: {@code DeriveConstants} in the test folder.
+ * sin, cos and tan of a reduced angle r - u, |r| &lt;= pi/4, u its tiny excess (see {@link Angle}):
+ * sin = r - r^3 S(r^2) and cos = 1 - r^2/2 + r^4 C(r^2). Both are always made and the right one is picked by bits,
+ * because a branch on the quadrant is mispredicted half the time. Constants: {@code DeriveConstants} in the test
+ * folder.
  */
 @Functions
 final class Trigonometry {
@@ -149,6 +150,6 @@ final class Trigonometry {
   private static double select(int odd, double even, double other) {
     long mask = -(long) odd;
     long bits = Double.doubleToRawLongBits(even);
-    return Double.longBitsToDouble(bits ^ (bits ^ Double.doubleToRawLongBits(other)) & mask);
+    return Double.longBitsToDouble(bits ^ ((bits ^ Double.doubleToRawLongBits(other)) & mask));
   }
 }

@@ -46,8 +46,8 @@ final class DeriveConstants {
     BigDecimal twelfth = reciprocal(12);
     all.put("Logarithm.TWELFTH", twelfth.doubleValue());
     all.put("Power.TWELFTH_TAIL", twelfth.subtract(new BigDecimal(twelfth.doubleValue())).doubleValue());
-    // (e^r - 1 - r)/r^2, |r| <= ln2/2
-    fit(all, "Exponential.E", 10, -0.34658, 0.34658, n -> inverseFactorial(n + 2));
+    // (e^r - 1 - r - r^2/2)/r^3, |r| <= ln2/2
+    fit(all, "Exponential.E", 9, -0.34658, 0.34658, n -> inverseFactorial(n + 3));
     // (2 atanh(z/2) - z - z^3/12)/z^5 in w = z^2, z^2 <= 4 (sqrt 2 - 1)^2/(sqrt 2 + 1)^2
     fit(all, "Logarithm.L", 6, 0, 0.11776,
         n -> reciprocal(2 * n + 5).divide(BigDecimal.TWO.pow(2 * n + 4), DIGITS));

@@ -35,9 +35,8 @@ final class HardArguments {
         around(candidates, x, y);
       }
     }
-    boolean two = subject == Subject.ATAN2 || subject == Subject.POW || subject == Subject.HYPOT;
     return candidates.stream()
-        .filter(pair -> subject.defined(pair[0], pair[1]) && (two || pair[1] == ANYWHERE[0])).toList();
+        .filter(pair -> subject.defined(pair[0], pair[1]) && (subject.takesTwo() || pair[1] == ANYWHERE[0])).toList();
   }
 
   /** The argument and its neighbours, of both signs. */
@@ -121,14 +120,14 @@ final class HardArguments {
 
   /** Bases next to 1 with exponents that undo it, whole powers, results at both ends. */
   private static void powers(List<double[]> candidates) {
-    for (int k = 1; k < 60; k++) {
+    for (int k = 1; k < 60; k += 2) {
       for (double step : new double[] {k * 0x1p-52, -k * 0x1p-53, k * 0x1p-30, -k * 0x1p-20}) {
         double base = 1 + step;
         for (double result : new double[] {-745.1, -708.4, -300, -1, 1e-3, 0.5, 1, 88, 709.78}) {
           around(candidates, base, result / StrictMath.log1p(step));
         }
       }
-      for (int n = -40; n < 40; n++) {
+      for (int n = -40; n < 40; n += 3) {
         around(candidates, k, n);
         around(candidates, k * 0.1, n);
         around(candidates, k * Double.MIN_VALUE, n * 0.05);
@@ -154,8 +153,9 @@ final class HardArguments {
   /** Ratios at the ends of the reductions, at every kind of scale. */
   private static void ratios(List<double[]> candidates) {
     for (double scale : new double[] {1, 3, 1e-12, 1e9, 0x1p-1060, 0x1p-1022, 0x1p-451, 0x1p449, 0x1p1021}) {
-      for (int k = 1; k < 100; k++) {
-        for (double ratio : new double[] {0.41421356237309503 + (k - 50) * 1e-9, k * 0.02, 1 - k * 0x1p-53, k * 1e-17}) {
+      for (int k = 1; k < 50; k++) {
+        double threshold = 0.41421356237309503 + (k - 25) * 2e-9;
+        for (double ratio : new double[] {threshold, k * 0.04, 1 - k * 0x1p-53, k * 1e-17}) {
           around(candidates, scale, scale * ratio);
           around(candidates, scale * ratio, scale);
         }

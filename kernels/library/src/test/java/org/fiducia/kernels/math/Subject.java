@@ -33,6 +33,10 @@ enum Subject {
     this.truth = truth;
   }
 
+  boolean takesTwo() {
+    return this == ATAN2 || this == POW || this == HYPOT;
+  }
+
   double ulps(double x, double y) {
     return Oracle.ulps(code.applyAsDouble(x, y), truth.at(x, y));
   }
