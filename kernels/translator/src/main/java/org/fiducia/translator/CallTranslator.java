@@ -13,6 +13,7 @@ import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
@@ -50,7 +51,7 @@ final class CallTranslator {
     expressions.unordered(call.getArguments(), call);
     TypeElement owner = (TypeElement) method.getEnclosingElement();
     if (call.getMethodSelect() instanceof MemberSelectTree select
-        && !(source.element(select.getExpression()) instanceof TypeElement)
+        && !method.getModifiers().contains(Modifier.STATIC)
         && Types.isBlock(source.type(select.getExpression()))) {
       return block(call, method, select.getExpression(), statement);
     }

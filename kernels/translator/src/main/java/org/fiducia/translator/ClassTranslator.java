@@ -110,16 +110,11 @@ final class ClassTranslator {
   }
 
   private String constant(ExpressionTree tree, TypeKind kind) {
-    Object value = new Constants(source).value(tree);
-    if (!(value instanceof Number || value instanceof Character)) {
+    Object value = new Constants(source).value(tree, kind);
+    if (value == null) {
       throw new Refusal(tree, "an element of a table must be a constant");
     }
-    Number number = value instanceof Character c ? Integer.valueOf(c) : (Number) value;
-    return Literals.of(switch (kind) {
-      case INT -> number.intValue();
-      case LONG -> number.longValue();
-      default -> (Object) number.doubleValue();
-    }).text();
+    return Literals.of(value).text();
   }
 
   /** C name of a table that a function reads. */

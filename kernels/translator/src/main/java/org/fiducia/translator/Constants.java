@@ -10,6 +10,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
 
 /** Values of compile-time constant expressions, by Java's own arithmetic. */
 final class Constants {
@@ -35,6 +36,23 @@ final class Constants {
     return value instanceof String ? null : value;
   }
 
+  /** The value of a constant number after conversion to int, long or double; null for any other expression. */
+  Object value(ExpressionTree tree, TypeKind as) {
+    Object value = value(tree);
+    Number number = value instanceof Character c ? Integer.valueOf(c) : value instanceof Number n ? n : null;
+    return number == null ? null : converted(number, as);
+  }
+
+  /** Number.intValue and its like are Java's own conversions. */
+  private static Object converted(Number number, TypeKind as) {
+    return switch (as) {
+      case INT -> number.intValue();
+      case LONG -> number.longValue();
+      case DOUBLE -> number.doubleValue();
+      default -> null;
+    };
+  }
+
   /** The value of an int constant, or null. */
   Integer integer(ExpressionTree tree) {
     return value(tree) instanceof Integer i ? i : null;
@@ -48,14 +66,8 @@ final class Constants {
     if (!(value instanceof Number number)) {
       return null;
     }
-    return switch (source.kind(tree)) {
-      // Number.intValue and its like are Java's own narrowing conversions
-      case INT -> number.intValue();
-      case LONG -> number.longValue();
-      case DOUBLE -> number.doubleValue();
-      case FLOAT -> number.floatValue();
-      default -> null;
-    };
+    TypeKind kind = source.kind(tree);
+    return kind == TypeKind.FLOAT ? (Object) number.floatValue() : converted(number, kind);
   }
 
   private static Object unary(Tree.Kind operator, Object value) {

@@ -20,6 +20,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
 import java.util.List;
+import java.util.function.Function;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.type.TypeKind;
@@ -51,18 +52,8 @@ final class ExpressionTranslator {
 
   /** An expression, converted as an assignment to a variable of this kind does. */
   Code converted(ExpressionTree tree, TypeKind to) {
-    Object constant = constants.value(tree);
-    if (constant instanceof Number number) {
-      // Number's conversions are Java's
-      switch (to) {
-        case LONG:
-          return Literals.of(number.longValue());
-        case DOUBLE:
-          return Literals.of(number.doubleValue());
-        default:
-      }
-    }
-    return Types.convert(expression(tree), source.kind(tree), to);
+    Object constant = constants.value(tree, to);
+    return constant == null ? Types.convert(expression(tree), source.kind(tree), to) : Literals.of(constant);
   }
 
   Code expression(ExpressionTree tree) {
@@ -185,6 +176,10 @@ final class ExpressionTranslator {
     Code test = expression(condition);
     Code yes = divisors.under(condition, true, () -> converted(tree.getTrueExpression(), kind));
     Code no = divisors.under(condition, false, () -> converted(tree.getFalseExpression(), kind));
+    return choose(test, yes, no);
+  }
+
+  private static Code choose(Code test, Code yes, Code no) {
     return Code.compound(test.operand() + " ? " + yes.operand() + " : " + no.operand());
   }
 
@@ -203,8 +198,7 @@ final class ExpressionTranslator {
       }
       chain = chain == null
           ? converted(value, kind)
-          : Code.compound(Switches.matches(selector, branch, constants) + " ? " + converted(value, kind).operand()
-              + " : " + chain.operand());
+          : choose(Switches.matches(selector, branch, constants), converted(value, kind), chain);
     }
     return chain;
   }
@@ -243,42 +237,55 @@ final class ExpressionTranslator {
         return Code.binary(expression(left), "||", expression(right));
       default:
         unordered(List.of(left, right), tree);
-        return arithmetic(tree.getKind(), expression(left), source.kind(left), right, tree);
+        return arithmetic(tree.getKind(), kind -> converted(left, kind), source.kind(left), right, tree);
     }
   }
 
   /** The kind of a binary operation's result before a compound assignment narrows it. */
   static TypeKind result(Tree.Kind operator, TypeKind left, TypeKind right) {
+    if (isShift(operator)) {
+      return Types.promoted(left, TypeKind.INT);
+    }
+    return left == TypeKind.BOOLEAN ? left : Types.promoted(left, right);
+  }
+
+  private static boolean isShift(Tree.Kind operator) {
     return switch (operator) {
-      case LEFT_SHIFT, RIGHT_SHIFT, UNSIGNED_RIGHT_SHIFT -> Types.promoted(left, TypeKind.INT);
-      default -> left == TypeKind.BOOLEAN ? left : Types.promoted(left, right);
+      case LEFT_SHIFT, RIGHT_SHIFT, UNSIGNED_RIGHT_SHIFT -> true;
+      default -> false;
     };
   }
 
-  /** A binary operation that evaluates both operands. */
-  Code arithmetic(Tree.Kind operator, Code left, TypeKind leftKind, ExpressionTree rightTree, Tree at) {
-    Code right = expression(rightTree);
-    TypeKind rightKind = source.kind(rightTree);
+  /**
+   * A binary operation that evaluates both operands.
+   *
+   * @param left the left operand, converted to the kind that the operation needs
+   */
+  Code arithmetic(
+      Tree.Kind operator, Function<TypeKind, Code> left, TypeKind leftKind, ExpressionTree right, Tree at) {
+    TypeKind rightKind = source.kind(right);
     if (leftKind == TypeKind.BOOLEAN && rightKind == TypeKind.BOOLEAN) {
-      return Code.binary(left, symbol(operator, at), right);
+      return Code.binary(left.apply(leftKind), symbol(operator, at), expression(right));
     }
     if (!Types.isNumeric(leftKind) || !Types.isNumeric(rightKind)) {
       throw new Refusal(at, "'" + at + "': operators work on numbers and booleans only");
     }
     TypeKind kind = notFloat(result(operator, leftKind, rightKind), at);
-    Code a = Types.convert(left, leftKind, kind);
-    Code b = Types.convert(right, rightKind, kind);
+    Code a = left.apply(kind);
+    if (isShift(operator)) {
+      return operator == Tree.Kind.RIGHT_SHIFT
+          ? Code.binary(a, ">>", count(right, kind))
+          : wrapping(a, operator == Tree.Kind.LEFT_SHIFT ? "<<" : ">>", count(right, kind), kind);
+    }
+    Code b = converted(right, kind);
     if (kind == TypeKind.DOUBLE) {
       return operator == Tree.Kind.REMAINDER ? Code.call("fmod", a, b) : Code.binary(a, symbol(operator, at), b);
     }
     return switch (operator) {
       case PLUS, MINUS, MULTIPLY -> wrapping(a, symbol(operator, at), b, kind);
-      case LEFT_SHIFT -> wrapping(a, "<<", count(rightTree, right, kind), kind);
-      case UNSIGNED_RIGHT_SHIFT -> wrapping(a, ">>", count(rightTree, right, kind), kind);
-      case RIGHT_SHIFT -> Code.binary(a, ">>", count(rightTree, right, kind));
       case DIVIDE, REMAINDER -> {
-        divisors.require(rightTree, at);
-        yield constants.value(rightTree) instanceof Number n && n.longValue() != -1
+        divisors.require(right, at);
+        yield constants.value(right) instanceof Number n && n.longValue() != -1
             ? Code.binary(a, symbol(operator, at), b)
             : Code.call((operator == Tree.Kind.DIVIDE ? "j_div_" : "j_rem_") + Types.name(kind), a, b);
       }
@@ -299,18 +306,17 @@ final class ExpressionTranslator {
   /** Signed overflow has no meaning in C, unsigned arithmetic wraps. */
   private static Code wrapping(Code a, String operator, Code b, TypeKind kind) {
     String signed = Types.name(kind);
-    boolean shift = operator.length() == 2;
-    Code right = shift ? b : Code.cast("u" + signed, b);
-    return Code.cast(signed, Code.compound("(u" + signed + ")" + a.operand() + " " + operator + " "
-        + (shift ? right.operand() : right.text())));
+    String unsigned = "u" + signed;
+    Code right = operator.equals("<<") || operator.equals(">>") ? b : Code.cast(unsigned, b);
+    return Code.cast(signed, Code.compound(Code.cast(unsigned, a).text() + " " + operator + " " + right.text()));
   }
 
   /** Java shifts by the low 5 or 6 bits of the count. */
-  private Code count(ExpressionTree tree, Code count, TypeKind kind) {
+  private Code count(ExpressionTree tree, TypeKind kind) {
     int mask = kind == TypeKind.INT ? 31 : 63;
-    return constants.value(tree) instanceof Number n
-        ? Code.atom(Long.toString(n.longValue() & mask))
-        : Code.compound("(int)" + Code.binary(count, "&", Code.atom(Integer.toString(mask))).operand());
+    return constants.value(tree, TypeKind.LONG) instanceof Long n
+        ? Code.atom(Long.toString(n & mask))
+        : Code.cast("int", Code.binary(expression(tree), "&", Code.atom(Integer.toString(mask))));
   }
 
   private static TypeKind notFloat(TypeKind kind, Tree at) {

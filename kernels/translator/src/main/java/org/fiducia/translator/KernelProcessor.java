@@ -1,6 +1,5 @@
 package org.fiducia.translator;
 
-import com.sun.source.tree.ClassTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
@@ -8,7 +7,10 @@ import com.sun.source.util.Trees;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.Writer;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -91,8 +93,9 @@ public final class KernelProcessor extends AbstractProcessor {
     if (!shaped) {
       return refuse(type, "class " + name + " must be a final class in a file of its own");
     }
-    if (name.contains("_")) {
-      return refuse(type, "class " + name + ": no _ in its name, which separates class and function in OpenCL C");
+    if (!name.matches("[A-Z][A-Za-z0-9]*")) {
+      return refuse(type, "class " + name + ": its name must be capital first, then letters and digits; "
+          + "OpenCL C separates class and function by _");
     }
     pending.add(type.getQualifiedName().toString());
     return true;
@@ -126,7 +129,7 @@ public final class KernelProcessor extends AbstractProcessor {
     read(SERVICES, StandardLocation.CLASS_OUTPUT).stream().flatMap(String::lines)
         .filter(name -> processingEnv.getElementUtils().getTypeElement(name) != null)
         .forEach(descriptors::add);
-    write("", SERVICES, descriptors.stream().collect(Collectors.joining("\n", "", "\n")));
+    write(SERVICES, descriptors.stream().collect(Collectors.joining("\n", "", "\n")));
   }
 
   private void analysed(TaskEvent event) {
@@ -135,7 +138,7 @@ public final class KernelProcessor extends AbstractProcessor {
       return;
     }
     Source source = new Source(trees, event.getCompilationUnit());
-    ClassTranslator result = ClassTranslator.translate(source, (ClassTree) trees.getTree(type), type);
+    ClassTranslator result = ClassTranslator.translate(source, trees.getTree(type), type);
     if (result == null) {
       failed = true;
     } else {
@@ -153,7 +156,7 @@ public final class KernelProcessor extends AbstractProcessor {
     }
     for (ClassTranslator type : translated) {
       Fragment fragment = type.fragment();
-      write("", Fragment.path(fragment.className()), fragment.text());
+      write(Fragment.path(fragment.className()), fragment.text());
     }
   }
 
@@ -163,12 +166,18 @@ public final class KernelProcessor extends AbstractProcessor {
         .map(text -> Fragment.parse(text, path));
   }
 
+  /** An earlier build's fragment must not outlive an error in this one. Javac lends no way to delete but the path. */
   private void deleteStale(String className) {
     try {
-      processingEnv.getFiler().getResource(StandardLocation.CLASS_OUTPUT, "", Fragment.path(className)).delete();
-    } catch (IOException e) {
-      // there is none
+      URI file = processingEnv.getFiler()
+          .getResource(StandardLocation.CLASS_OUTPUT, "", Fragment.path(className)).toUri();
+      if ("file".equals(file.getScheme())) {
+        Files.deleteIfExists(Path.of(file));
+      }
+    } catch (FileNotFoundException | NoSuchFileException e) {
       return;
+    } catch (IOException e) {
+      error("cannot delete the old " + Fragment.path(className) + ": " + e.getMessage());
     }
   }
 
@@ -178,17 +187,21 @@ public final class KernelProcessor extends AbstractProcessor {
     } catch (FileNotFoundException | NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
-      processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, "cannot read " + path + ": " + e.getMessage());
+      error("cannot read " + path + ": " + e.getMessage());
       return Optional.empty();
     }
   }
 
-  private void write(String packageName, String path, String text) {
+  private void write(String path, String text) {
     try (Writer writer = processingEnv.getFiler()
-        .createResource(StandardLocation.CLASS_OUTPUT, packageName, path).openWriter()) {
+        .createResource(StandardLocation.CLASS_OUTPUT, "", path).openWriter()) {
       writer.write(text);
     } catch (IOException e) {
-      processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, "cannot write " + path + ": " + e.getMessage());
+      error("cannot write " + path + ": " + e.getMessage());
     }
+  }
+
+  private void error(String message) {
+    processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, message);
   }
 }

@@ -3,7 +3,7 @@ package org.fiducia.translator;
 /** Constants as C text that means the same bits: signed decimal integers, hexadecimal floats. */
 final class Literals {
 
-  /** Below this a whole double is shorter and as exact in decimal. */
+  /** Below this halves and whole doubles are as exact in decimal, and shorter. */
   private static final double READABLE = 1e6;
 
   private Literals() {}
@@ -35,7 +35,7 @@ final class Literals {
     if (Double.isNaN(value) || Double.isInfinite(value)) {
       return Code.atom("as_double(0x" + Long.toHexString(Double.doubleToLongBits(value)) + "L)");
     }
-    boolean readable = value == Math.rint(value) && Math.abs(value) < READABLE;
+    boolean readable = value * 2 == Math.rint(value * 2) && Math.abs(value) < READABLE;
     return signed(readable ? Double.toString(value) : Double.toHexString(value), Math.copySign(1, value) < 0);
   }
 

@@ -6,6 +6,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.util.TreeScanner;
 import java.util.ArrayList;
 import java.util.List;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
@@ -23,7 +24,8 @@ record Memory(boolean reads, List<FunctionName> calls) {
     new TreeScanner<Void, Void>() {
       @Override
       public Void visitArrayAccess(ArrayAccessTree access, Void unused) {
-        reads[0] = true;
+        // tables never change
+        reads[0] |= source.element(access.getExpression()).getKind() != ElementKind.FIELD;
         return super.visitArrayAccess(access, unused);
       }
 

@@ -174,9 +174,12 @@ final class StatementTranslator {
     }
     depth++;
     if (branch.getCaseKind() == CaseTree.CaseKind.STATEMENT) {
-      // a C label stands before a statement, not before a declaration
-      line(";");
-      statements(branch.getStatements());
+      List<? extends StatementTree> statements = branch.getStatements();
+      if (!statements.isEmpty() && statements.get(0) instanceof VariableTree) {
+        // a C label stands before a statement, not before a declaration
+        line(";");
+      }
+      statements(statements);
     } else {
       line("{");
       depth++;
@@ -265,7 +268,8 @@ final class StatementTranslator {
     expressions.unordered(List.of(variable, tree.getExpression()), tree);
     TypeKind kind = source.kind(variable);
     Tree.Kind operator = Tree.Kind.valueOf(tree.getKind().name().replace("_ASSIGNMENT", ""));
-    Code value = expressions.arithmetic(operator, target, kind, tree.getExpression(), tree);
+    Code value = expressions.arithmetic(
+        operator, needed -> Types.convert(target, kind, needed), kind, tree.getExpression(), tree);
     TypeKind result = ExpressionTranslator.result(operator, kind, source.kind(tree.getExpression()));
     return target.text() + " = " + Types.convert(value, result, kind).text();
   }

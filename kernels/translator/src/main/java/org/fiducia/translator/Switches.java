@@ -7,7 +7,6 @@ import com.sun.source.tree.DefaultCaseLabelTree;
 import com.sun.source.tree.ExpressionTree;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import javax.lang.model.type.TypeKind;
 
 /** What switch statements and switch expressions share: selectors and labels of type int. */
@@ -44,10 +43,11 @@ final class Switches {
   }
 
   /** The condition under which a case is taken. */
-  static String matches(Code selector, CaseTree branch, Constants constants) {
+  static Code matches(Code selector, CaseTree branch, Constants constants) {
     return labels(branch, constants).stream()
-        .map(label -> Code.binary(selector, "==", label).operand())
-        .collect(Collectors.joining(" || ", "(", ")"));
+        .map(label -> Code.binary(selector, "==", label))
+        .reduce((some, next) -> Code.binary(some, "||", next))
+        .orElseThrow();
   }
 
   /** The cases from last to first, the default before all: the order in which a chain of conditionals is built. */

@@ -88,7 +88,7 @@ public final class ControlFlow {
     countOut.set(9, i, seen[1] * 100 + seen[4] * 10 + seen[0]);
     long[] wide = {1L << 40, finite};
     wide[1] -= wide[0];
-    countOut.set(10, i, (int) (wide[1] >> 8));
+    countOut.set(10, i, (int) (wide[1] >> 9));
     countOut.set(11, i, finite > 1 && Pieces.powers(finite, b) == 3 ? (int) b[3] : -1);
     countOut.set(12, i, Pieces.powers(0.5, a) + finite);
   }

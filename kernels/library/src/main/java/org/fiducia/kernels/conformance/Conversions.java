@@ -15,7 +15,7 @@ public final class Conversions {
 
   /** Columns of each output block, one an expression. */
   static final int DOUBLE_EXPRESSIONS = 11;
-  static final int LONG_EXPRESSIONS = 10;
+  static final int LONG_EXPRESSIONS = 11;
   static final int INT_EXPRESSIONS = 17;
 
   private Conversions() {}
@@ -57,6 +57,7 @@ public final class Conversions {
     long narrowed = a;
     narrowed += x;
     wholeOut.set(9, i, narrowed);
+    wholeOut.set(10, i, Double.doubleToLongBits(x - x));
     countOut.set(0, i, (int) x);
     countOut.set(1, i, (int) a);
     countOut.set(2, i, (byte) p);

@@ -11,7 +11,7 @@ public final class FloatingPoint {
   static final int INPUTS = 3;
 
   /** Columns of {@code out}, one an expression. */
-  static final int EXPRESSIONS = 52;
+  static final int EXPRESSIONS = 54;
 
   private FloatingPoint() {}
 
@@ -85,5 +85,7 @@ public final class FloatingPoint {
     sum++;
     out.set(50, i, sum);
     out.set(51, i, Double.longBitsToDouble(Double.doubleToLongBits(x) ^ 1L));
+    out.set(52, i, Math.min(-0.0, x));
+    out.set(53, i, Math.max(x, -0.0));
   }
 }

@@ -34,7 +34,7 @@ public final class IntArithmetic {
     out.set(7, i, p / 7);
     out.set(8, i, p % -8);
     out.set(9, i, p / -1);
-    out.set(10, i, p % -1);
+    out.set(10, i, q - p % -1);
     out.set(11, i, p / Math.max(q, 1));
     out.set(12, i, p << q);
     out.set(13, i, p >> q);

@@ -1,0 +1,83 @@
+package org.fiducia.kernels.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.fiducia.language.Block;
+import org.fiducia.language.KernelDescriptor;
+import org.fiducia.language.KernelDescriptor.Access;
+import org.fiducia.language.KernelSource;
+import org.fiducia.language.Launch;
+import org.junit.jupiter.api.Test;
+
+class ConformanceTest {
+
+  private static final long ROWS = 207;
+
+  @Test
+  void everyExpressionFillsItsColumn() {
+    try (Arena arena = Arena.ofConfined()) {
+      int filled = 0;
+      for (Launch launch : Conformance.launches(arena, ROWS, 1)) {
+        List<Access> access = launch.kernel().access();
+        launch.kernel().loop(0, ROWS, 0, launch.blocks());
+        for (int k = 0; k < access.size(); k++) {
+          Block block = launch.blocks().get(k);
+          for (int column = 0; access.get(k) == Access.WRITE && column < block.columns(); column++) {
+            assertThat(block.column(column).mismatch(zeros(arena, block)))
+                .as("%s, %s column %d", launch.kernel().name(), launch.kernel().parameters().get(k).name(), column)
+                .isNotEqualTo(-1);
+            filled++;
+          }
+        }
+      }
+      assertThat(filled).isEqualTo(Conformance.expressions()).isGreaterThanOrEqualTo(100);
+    }
+  }
+
+  private static MemorySegment zeros(Arena arena, Block block) {
+    return arena.allocate(block.rows() * block.width());
+  }
+
+  @Test
+  void oneSeedGivesOneInput() {
+    try (Arena arena = Arena.ofConfined()) {
+      List<Launch> first = Conformance.launches(arena, ROWS, 5);
+      List<Launch> again = Conformance.launches(arena, ROWS, 5);
+      List<Launch> other = Conformance.launches(arena, ROWS, 6);
+      for (int k = 0; k < first.size(); k++) {
+        MemorySegment input = first.get(k).blocks().get(0).data();
+        assertThat(input.mismatch(again.get(k).blocks().get(0).data())).isEqualTo(-1);
+        assertThat(input.mismatch(other.get(k).blocks().get(0).data())).isNotEqualTo(-1);
+      }
+    }
+  }
+
+  /** The first outputs for seed 1234567 as published at Rosetta Code, "Pseudo-random numbers/Splitmix64". */
+  @Test
+  void randomBitsAreSplitMix64() {
+    ConformanceInputs numbers = new ConformanceInputs(1234567);
+    assertThat(Long.toUnsignedString(numbers.next())).isEqualTo("6457827717110365317");
+    assertThat(Long.toUnsignedString(numbers.next())).isEqualTo("3203168211198807973");
+    assertThat(Long.toUnsignedString(numbers.next())).isEqualTo("9817491932198370423");
+  }
+
+  @Test
+  void tooFewRowsAreRefused() {
+    assertThatThrownBy(() -> Conformance.launches(Arena.ofAuto(), 7, 1))
+        .hasMessage("the conformance kernels need at least 8 rows, not 7");
+  }
+
+  @Test
+  void allKernelsAreListedAndLink() {
+    List<String> listed = ServiceLoader.load(KernelDescriptor.class).stream().map(p -> p.get().name()).toList();
+    for (Launch launch : Conformance.launches(Arena.ofAuto(), 8, 1)) {
+      assertThat(listed).contains(launch.kernel().name());
+      assertThat(KernelSource.link(launch.kernel())).contains("__kernel void " + launch.kernel().function() + "(");
+    }
+  }
+}
