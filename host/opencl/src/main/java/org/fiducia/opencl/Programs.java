@@ -23,7 +23,10 @@ final class Programs implements AutoCloseable {
 
   private final OpenClDevice device;
   private final cl_context context;
-  private final Map<KernelDescriptor, cl_program> built = new HashMap<>();
+  private final Map<Key, cl_program> built = new HashMap<>();
+
+  /** A kernel, whichever instance of its descriptor stands for it. */
+  private record Key(Class<? extends KernelDescriptor> descriptor, String name) {}
 
   Programs(OpenClDevice device, cl_context context) {
     this.device = device;
@@ -31,10 +34,11 @@ final class Programs implements AutoCloseable {
   }
 
   synchronized cl_program of(KernelDescriptor kernel) throws DeviceException {
-    cl_program program = built.get(kernel);
+    Key key = new Key(kernel.getClass(), kernel.name());
+    cl_program program = built.get(key);
     if (program == null) {
       program = build(kernel);
-      built.put(kernel, program);
+      built.put(key, program);
     }
     return program;
   }
