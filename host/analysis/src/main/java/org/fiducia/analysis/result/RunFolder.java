@@ -1,6 +1,7 @@
 package org.fiducia.analysis.result;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -114,7 +115,8 @@ public final class RunFolder implements AutoCloseable {
    * Writes one file.
    *
    * @param name one of {@link #FILES}
-   * @throws OutputException if it cannot be written, or if the run has been ended meanwhile
+   * @throws UncheckedIOException if it cannot be written
+   * @throws IllegalStateException if the run has been ended meanwhile
    */
   public synchronized void write(String name, FileWriter writer) {
     if (!FILES.contains(name)) {
@@ -126,7 +128,7 @@ public final class RunFolder implements AutoCloseable {
       writer.write(file);
       hashes.put(name, InputFile.of(name, Files.readAllBytes(file)).sha256());
     } catch (IOException e) {
-      throw new OutputException(wanted + ": " + name + " cannot be written (" + reason(e) + "); nothing is kept", e);
+      throw failure(name + " cannot be written (" + reason(e) + "); nothing is kept", e);
     }
   }
 
@@ -138,7 +140,7 @@ public final class RunFolder implements AutoCloseable {
   /**
    * Moves the results into place.
    *
-   * @throws OutputException if that fails; the results then stay, complete, in the folder that the message names
+   * @throws UncheckedIOException if that fails; the results then stay, complete, in the folder that the message names
    */
   public synchronized void publish() {
     requireUnfinished();
@@ -152,7 +154,7 @@ public final class RunFolder implements AutoCloseable {
       remove(replaced);
     } catch (IOException e) {
       restore(replaced);
-      throw new OutputException(wanted + ": cannot be put in place (" + reason(e) + "); the results are in " + work, e);
+      throw failure("cannot be put in place (" + reason(e) + "); the results are in " + work, e);
     } finally {
       forgetHook();
     }
@@ -164,7 +166,7 @@ public final class RunFolder implements AutoCloseable {
         Files.move(replaced, target, StandardCopyOption.ATOMIC_MOVE);
       }
     } catch (IOException e) {
-      throw new OutputException(wanted + ": the earlier results are in " + replaced + ", the new ones in " + work, e);
+      throw failure("the earlier results are in " + replaced + ", the new ones in " + work, e);
     }
   }
 
@@ -188,14 +190,18 @@ public final class RunFolder implements AutoCloseable {
     } catch (DirectoryNotEmptyException e) {
       // somebody else uses that parent by now: it stays
     } catch (IOException e) {
-      throw new OutputException(work + ": cannot be removed (" + reason(e) + ")", e);
+      throw failure(work + " cannot be removed (" + reason(e) + ")", e);
     }
   }
 
   private void requireUnfinished() {
     if (finished) {
-      throw new OutputException(wanted + ": the run was ended before its results were complete; nothing is kept");
+      throw new IllegalStateException(wanted + ": the run has ended");
     }
+  }
+
+  private UncheckedIOException failure(String what, IOException e) {
+    return new UncheckedIOException(wanted + ": " + what, e);
   }
 
   private void forgetHook() {
