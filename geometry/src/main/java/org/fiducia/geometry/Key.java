@@ -117,6 +117,10 @@ public final class Key<T> implements Entry {
     return name;
   }
 
+  String meaning() {
+    return meaning;
+  }
+
   boolean required() {
     return required;
   }

@@ -16,14 +16,15 @@ import org.tomlj.TomlTable;
 
 /**
  * Reads a TOML file against declared keys. Every key of the file is checked before any value is used: unknown and missing
- * keys, kinds, ranges, NaN. The first problem in the file is the one reported, with the number of the others.
+ * keys, kinds, ranges, NaN. The first problem in the file is the one reported, with the number of the others; a missing key
+ * comes after the rest, since it is often one that was misspelt.
  *
  * @param root the checked tables
  * @param source the file and the hash of the bytes that were read
  */
 public record TomlInput(Section root, InputFile source) {
 
-  private record Problem(int line, String text) {}
+  private record Problem(boolean missing, int line, String text) {}
 
   /**
    * @param path the file
@@ -36,7 +37,7 @@ public record TomlInput(Section root, InputFile source) {
     TomlParseResult parsed = Toml.parse(text(file, bytes));
     List<Problem> problems = new ArrayList<>();
     for (TomlParseError error : parsed.errors()) {
-      problems.add(new Problem(error.position().line(), error.getMessage() + "; correct the TOML syntax"));
+      problems.add(new Problem(false, error.position().line(), error.getMessage() + "; correct the TOML syntax"));
     }
     report(file, problems);
     Section root = new Reading(file, problems).section(keys, parsed, "", 1, Unit.NONE);
@@ -53,7 +54,7 @@ public record TomlInput(Section root, InputFile source) {
   }
 
   private static void report(String file, List<Problem> problems) {
-    problems.stream().min(Comparator.comparingInt(Problem::line)).ifPresent(first -> {
+    problems.stream().min(Comparator.comparing(Problem::missing).thenComparing(Problem::line)).ifPresent(first -> {
       int others = problems.size() - 1;
       String more = others == 0 ? "" : " (and " + others + (others == 1 ? " more problem)" : " more problems)");
       throw InputException.at(file, first.line, first.text + more);
@@ -68,7 +69,7 @@ public record TomlInput(Section root, InputFile source) {
       Section section = new Section(file, path, line);
       for (String name : toml.keySet()) {
         if (keys.entries().stream().noneMatch(e -> e.name().equals(name))) {
-          problems.add(new Problem(lineOf(toml, name, line), path + name + ": unknown key; " + advice(name, keys)));
+          problems.add(new Problem(false, lineOf(toml, name, line), path + name + ": unknown key; " + advice(name, keys)));
         }
       }
       for (Entry entry : keys.entries()) {
@@ -87,10 +88,11 @@ public record TomlInput(Section root, InputFile source) {
         try {
           section.put(key, key.convert(written, unit), line);
         } catch (IllegalArgumentException e) {
-          problems.add(new Problem(line, path + key.name() + ": " + e.getMessage()));
+          problems.add(new Problem(false, line, path + key.name() + ": " + e.getMessage()));
         }
       } else if (key.required()) {
-        problems.add(new Problem(line, path + key.name() + ": missing; add this key (" + key.doc("", unit).meaning() + ")"));
+        problems.add(
+            new Problem(true, line, path + key.name() + ": missing; add this key (" + key.meaning() + ")"));
       } else {
         section.putDefault(key, key.fallback(unit));
       }
@@ -102,7 +104,7 @@ public record TomlInput(Section root, InputFile source) {
       String header = array ? "[[" + name + "]]" : "[" + name + "]";
       if (written == null) {
         if (key.presence() != TableKey.Presence.OPTIONAL) {
-          problems.add(new Problem(line, name + ": missing; add the table " + header));
+          problems.add(new Problem(true, line, name + ": missing; add the table " + header));
         }
       } else if (!array && written instanceof TomlTable table) {
         section.put(key, List.of(section(key, table, name + ".", line, unit)), line);
@@ -115,7 +117,7 @@ public record TomlInput(Section root, InputFile source) {
         }
         section.put(key, List.copyOf(sections), line);
       } else {
-        problems.add(new Problem(line, name + ": must be a table; write " + header));
+        problems.add(new Problem(false, line, name + ": must be a table; write " + header));
       }
     }
 

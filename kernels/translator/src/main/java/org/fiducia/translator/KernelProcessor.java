@@ -87,9 +87,9 @@ public final class KernelProcessor extends AbstractProcessor {
     deleteStale(type.getQualifiedName().toString());
     String name = type.getSimpleName().toString();
     boolean shaped = type.getKind() == ElementKind.CLASS && type.getNestingKind() == NestingKind.TOP_LEVEL
-        && type.getModifiers().containsAll(Set.of(Modifier.PUBLIC, Modifier.FINAL)) && type.getTypeParameters().isEmpty();
+        && type.getModifiers().contains(Modifier.FINAL) && type.getTypeParameters().isEmpty();
     if (!shaped) {
-      return refuse(type, "class " + name + " must be a public final class in a file of its own");
+      return refuse(type, "class " + name + " must be a final class in a file of its own");
     }
     if (name.contains("_")) {
       return refuse(type, "class " + name + ": no _ in its name, which separates class and function in OpenCL C");

@@ -13,7 +13,7 @@ import org.fiducia.language.Longs;
 final class AdaptedGrid {
 
   /** Share of the points that stays spread evenly, so that no weight exceeds 1 / EVEN a dimension. */
-  private static final double EVEN = 0.25;
+  private static final double EVEN = 0.5;
 
   private AdaptedGrid() {}
 

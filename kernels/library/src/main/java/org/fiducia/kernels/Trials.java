@@ -1,0 +1,24 @@
+package org.fiducia.kernels;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.fiducia.kernels.acceptance.AcceptanceTrials;
+import org.fiducia.kernels.math.MathTrials;
+import org.fiducia.kernels.random.RandomTrials;
+import org.fiducia.kernels.reduce.ReduceTrials;
+
+/** The trials of all kernels. A test asks that no kernel is left out. */
+public final class Trials {
+
+  private Trials() {}
+
+  public static List<Trial> all() {
+    return Stream.of(primitives(), RandomTrials.all(), ReduceTrials.all(), AcceptanceTrials.all())
+        .flatMap(List::stream).toList();
+  }
+
+  /** The trials of the language itself and of the elementary functions: what a device must pass before it is used. */
+  public static List<Trial> primitives() {
+    return Stream.of(MathTrials.all()).flatMap(List::stream).toList();
+  }
+}
