@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -218,10 +219,13 @@ public final class RunFolder implements AutoCloseable {
 
   /** Removes a folder of result files; other files, should there be any, are never deleted. */
   private static void remove(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
     for (String name : FILES) {
       Files.deleteIfExists(folder.resolve(name));
     }
-    Files.deleteIfExists(folder);
+    Files.delete(folder);
   }
 
   private static Set<String> names(Path folder) throws IOException {
@@ -231,6 +235,10 @@ public final class RunFolder implements AutoCloseable {
   }
 
   private static String reason(IOException e) {
-    return e instanceof AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
+    return switch (e) {
+      case AccessDeniedException denied -> "permission denied";
+      case FileAlreadyExistsException taken -> taken.getFile() + " is in the way";
+      default -> String.valueOf(e.getMessage());
+    };
   }
 }
