@@ -69,17 +69,22 @@ public final class WidthScan {
       }
     }
     double mean = 0;
+    double largest = 0;
     for (int r = 0; r < Lattice.REPLICATES; r++) {
       mean += sums[r];
+      largest = Math.max(largest, Math.abs(sums[r]));
     }
     mean = mean / Lattice.REPLICATES;
     double squares = 0;
-    for (int r = 0; r < Lattice.REPLICATES; r++) {
-      squares += (sums[r] - mean) * (sums[r] - mean);
+    for (int r = 0; r < Lattice.REPLICATES && largest > 0; r++) {
+      // in units of the largest: the square of a very small yield would be zero
+      double deviation = (sums[r] - mean) / largest;
+      squares += deviation * deviation;
     }
     double points = (double) (1L << (int) sampling.get(Sampling.LOG2_POINTS, 0));
     double norm = widths.get(NORM, i) / (points * setup.get(Setup.SCALE, 0));
     yields.set(YIELD, i, norm * mean);
-    yields.set(ERROR, i, norm * Math.sqrt(squares / (Lattice.REPLICATES * (Lattice.REPLICATES - 1))));
+    yields.set(ERROR, i,
+        norm * largest * Math.sqrt(squares / (Lattice.REPLICATES * (Lattice.REPLICATES - 1))));
   }
 }

@@ -1,0 +1,63 @@
+package org.fiducia.analysis.acceptance;
+
+import java.util.Arrays;
+import org.fiducia.analysis.card.AcceptanceCard;
+import org.fiducia.analysis.result.YieldMap;
+import org.fiducia.analysis.signal.TwoBodySignal;
+import org.fiducia.analysis.spectrum.SpectrumTable;
+import org.fiducia.host.Engine;
+import org.fiducia.host.Progress;
+import org.fiducia.host.acceptance.AcceptanceIntegral;
+import org.fiducia.host.acceptance.Decay;
+import org.fiducia.host.acceptance.ProductionSpectrum;
+
+/** The main job: expected accepted decays over masses and couplings. One sample a mass serves all couplings. */
+public final class AcceptanceScan {
+
+  private AcceptanceScan() {}
+
+  /**
+   * Runs the scan of a card.
+   *
+   * @param progress told of each mass
+   */
+  public static YieldMap run(Engine engine, AcceptanceCard card, Progress progress) throws InterruptedException {
+    AcceptanceIntegral integral = new AcceptanceIntegral(card.geometry(), card.seed(), card.eventsPerMass());
+    double[] masses = card.masses().values();
+    double[] couplings = card.couplings().values();
+    double[][] yields = new double[masses.length][];
+    double[][] errors = new double[masses.length][];
+    for (int k = 0; k < masses.length; k++) {
+      AcceptanceIntegral.Yields row = mass(engine, card, integral, masses[k], k, couplings);
+      yields[k] = row.values();
+      errors[k] = row.errors();
+      progress.step("masses", k + 1L, masses.length);
+    }
+    return new YieldMap(card.signal().coupling(), masses, couplings, yields, errors);
+  }
+
+  private static AcceptanceIntegral.Yields mass(Engine engine, AcceptanceCard card, AcceptanceIntegral integral,
+      double mass, int stream, double[] couplings) throws InterruptedException {
+    TwoBodySignal signal = card.signal();
+    Decay decay = new Decay(mass, signal.daughterMass(), card.selection().minEnergy(), card.selection().minMomentum(),
+        card.origin().x(), card.origin().y(), card.origin().z());
+    double[] decayConstants = new double[couplings.length];
+    double[] primaries = new double[couplings.length];
+    for (int j = 0; j < couplings.length; j++) {
+      decayConstants[j] = signal.width(mass, couplings[j]) / card.hbarC();
+      primaries[j] = card.protonsOnTarget() * signal.productionScale(couplings[j]) * signal.branchingRatio(mass);
+    }
+    return integral.integrate(
+        engine, decay, spectrum(card.spectrum(), mass), stream, decayConstants, primaries, Progress.NONE);
+  }
+
+  /** The tabulated spectrum nearest in the logarithm of the mass. */
+  private static ProductionSpectrum spectrum(SpectrumTable table, double mass) {
+    return new ProductionSpectrum(lower(table.thetaEdges()), table.thetaStep(), lower(table.energyEdges()),
+        table.energyStep(), table.density(table.nearest(mass)));
+  }
+
+  private static double[] lower(double[] edges) {
+    return Arrays.copyOf(edges, edges.length - 1);
+  }
+}
