@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,7 +45,7 @@ class ArrowsTest {
   @ValueSource(strings = {"language", "geometry", "kernels", "cpu", "host", "opencl", "analysis", "app"})
   void aModuleUsesOnlyThoseBelowIt(String module) {
     List<String> allowed = ARROWS.get(module);
-    String[] packages = java.util.stream.Stream.concat(java.util.stream.Stream.of(module), allowed.stream())
+    String[] packages = Stream.concat(Stream.of(module), allowed.stream())
         .map(ArrowsTest::of).toArray(String[]::new);
     noClasses().that().resideInAPackage(of(module))
         .should().dependOnClassesThat(resideInAPackage(OURS).and(DescribedPredicate.not(resideInAnyPackage(packages))))

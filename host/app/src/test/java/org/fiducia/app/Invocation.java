@@ -1,5 +1,6 @@
 package org.fiducia.app;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -22,6 +23,6 @@ record Invocation(int exit, String out, String err) {
   /** The standard output, which must be one JSON object and nothing else. */
   JsonNode json() throws IOException {
     return new ObjectMapper().reader()
-        .with(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(out);
+        .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(out);
   }
 }
