@@ -57,7 +57,7 @@ public final class CrossCheck {
       List<Row> rows = new ArrayList<>();
       int done = 0;
       for (Trial trial : Trials.all()) {
-        progress.step(trial.kernel().name(), done++, Trials.all().size());
+        progress.step(trial.name(), done++, Trials.all().size());
         rows.addAll(compare(trial, runners, items, seed));
       }
       progress.step("done", done, done);
@@ -103,7 +103,7 @@ public final class CrossCheck {
     List<Row> rows = new ArrayList<>();
     for (int d = ids.size() == 1 ? 0 : 1; d < ids.size(); d++) {
       String hash = HexFormat.of().formatHex(digests[d].digest()).substring(0, 16);
-      rows.add(new Row(trial.kernel().name(), items, ids.get(d), ids.getFirst(), "scalar", bytes, different[d], hash));
+      rows.add(new Row(trial.name(), items, ids.get(d), ids.getFirst(), "scalar", bytes, different[d], hash));
     }
     return rows;
   }

@@ -3,6 +3,7 @@ package org.fiducia.kernels;
 import java.util.List;
 import java.util.stream.Stream;
 import org.fiducia.kernels.acceptance.AcceptanceTrials;
+import org.fiducia.kernels.conformance.ConformanceTrials;
 import org.fiducia.kernels.math.MathTrials;
 import org.fiducia.kernels.random.RandomTrials;
 import org.fiducia.kernels.reduce.ReduceTrials;
@@ -19,6 +20,6 @@ public final class Trials {
 
   /** The trials of the language itself and of the elementary functions: what a device must pass before it is used. */
   public static List<Trial> primitives() {
-    return Stream.of(MathTrials.all()).flatMap(List::stream).toList();
+    return Stream.of(ConformanceTrials.all(), MathTrials.all()).flatMap(List::stream).toList();
   }
 }

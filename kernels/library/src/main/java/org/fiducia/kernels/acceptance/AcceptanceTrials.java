@@ -21,12 +21,15 @@ public final class AcceptanceTrials {
   /** Replicates of this many points: the items of one launch of a cross-check fill all of them. */
   private static final int LOG2_POINTS = 12;
 
+  /** A short histogram: many items are scanned. */
+  private static final int FEW_BINS = 40;
+
   private AcceptanceTrials() {}
 
   public static List<Trial> all() {
     return List.of(
-        new Trial(AcceptedDecaysKernel.INSTANCE, (arena, items, seed) -> decays(arena, seed, 0)),
-        new Trial(AcceptedDecaysKernel.INSTANCE, (arena, items, seed) -> decays(arena, seed, 1)),
+        new Trial("AcceptedDecays", AcceptedDecaysKernel.INSTANCE, (arena, items, seed) -> decays(arena, seed, 0)),
+        new Trial("AcceptedDecays pilot", AcceptedDecaysKernel.INSTANCE, (arena, items, seed) -> decays(arena, seed, 1)),
         new Trial(WidthScanKernel.INSTANCE, AcceptanceTrials::widths));
   }
 
@@ -68,6 +71,7 @@ public final class AcceptanceTrials {
   private static Launch widths(Arena arena, long items, long seed) {
     TrialNumbers numbers = new TrialNumbers(seed);
     Longs sampling = sampling(arena);
+    sampling.set(Sampling.BINS, 0, FEW_BINS);
     Longs histogram = histogram(arena, sampling);
     for (long row = 0; row < histogram.rows(); row++) {
       for (int moment = 0; moment < DecayHistogram.MOMENTS; moment++) {
