@@ -71,6 +71,10 @@ final class CrossCheckCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--devices names '" + d + "' twice");
     });
     List<String> compared = devices.isEmpty() ? usableDevices() : devices;
+    if (compared.size() == 1) {
+      spec.commandLine().getErr().println(
+          "no other device to compare with: the hashes are those of " + compared.getFirst() + " alone");
+    }
     List<CrossCheck.Row> rows;
     try (ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr())) {
       rows = CrossCheck.run(compared.getFirst(), compared.subList(1, compared.size()), items, seed, runner.options(),
@@ -82,10 +86,17 @@ final class CrossCheckCommand implements Callable<Integer> {
       out.print(json(rows, mismatched));
     } else {
       Table.print(out, table(rows));
-      out.println(mismatched == 0 ? "All bytes agree." : mismatched + " bytes differ.");
+      out.println(verdict(compared.size(), mismatched));
     }
     out.flush();
     return mismatched == 0 ? 0 : Fiducia.MISMATCH;
+  }
+
+  private static String verdict(int devices, long mismatched) {
+    if (devices == 1) {
+      return "Nothing was compared.";
+    }
+    return mismatched == 0 ? "All bytes agree." : mismatched + " bytes differ.";
   }
 
   /** The JVM, then every other device that passes its self-test; the rest is named on the error stream. */
@@ -101,9 +112,6 @@ final class CrossCheckCommand implements Callable<Integer> {
       } else {
         err.println("left out: " + device.id() + " (" + device.reason() + ")");
       }
-    }
-    if (usable.size() == 1) {
-      err.println("there is no device to compare with: the hashes are those of " + REFERENCE + " alone");
     }
     return usable;
   }

@@ -1,6 +1,7 @@
 package org.fiducia.app;
 
 import java.io.PrintWriter;
+import java.util.List;
 import org.fiducia.analysis.result.OutputException;
 import org.fiducia.geometry.InputException;
 import org.fiducia.host.UnknownDeviceException;
@@ -9,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code fiducia} command. */
 @Command(
@@ -20,15 +22,17 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  fiducia run examples/dark-photon-mumu.toml     expected decays and the contour, into out/dark-photon-mumu",
-      "  fiducia devices                                where kernels can run, and what 'auto' would choose",
-      "  fiducia crosscheck --items 100000              compare all devices byte by byte",
-      "  fiducia schema                                 every key of a card and of a geometry file",
+      "  fiducia run examples/dark-photon-mumu.toml   expected decays and their contour, into out/dark-photon-mumu",
+      "  fiducia devices                              where kernels can run, and what 'auto' would choose",
+      "  fiducia crosscheck --items 100000            compare all devices byte by byte",
+      "  fiducia schema                               every key of a card and of a geometry file",
       "",
       "Exit codes: 0 done; 1 failure; 2 bad usage, bad input or unknown device; 3 devices disagree.",
       "With FIDUCIA_DEBUG=1 in the environment, an error comes with its stack trace."
     })
 public final class Fiducia implements Runnable {
+
+  private static final int HELP_WIDTH = 110;
 
   static final int FAILURE = 1;
   static final int USAGE = 2;
@@ -45,6 +49,7 @@ public final class Fiducia implements Runnable {
   /** The command as it is run, without ending the JVM. */
   static CommandLine commandLine() {
     return new CommandLine(new Fiducia())
+        .setUsageHelpWidth(HELP_WIDTH)
         .setParameterExceptionHandler((e, args) -> refuse(e))
         .setExecutionExceptionHandler((e, command, parsed) -> report(e, command));
   }
@@ -57,7 +62,9 @@ public final class Fiducia implements Runnable {
   private static int refuse(ParameterException e) {
     CommandLine command = e.getCommandLine();
     String name = command.getCommandSpec().qualifiedName();
-    say(command.getErr(), name, oneLine(e) + "; see '" + name + " --help'");
+    List<String> meant = e instanceof UnmatchedArgumentException unknown ? unknown.getSuggestions() : List.of();
+    String hint = meant.isEmpty() ? "" : "; did you mean " + String.join(" or ", meant) + "?";
+    say(command.getErr(), name, oneLine(e) + hint + "; see '" + name + " --help'");
     return USAGE;
   }
 

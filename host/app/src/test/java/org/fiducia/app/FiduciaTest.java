@@ -37,6 +37,7 @@ class FiduciaTest {
       assertThat(bad.err()).hasLineCount(1).startsWith("fiducia").doesNotContain("Exception");
       assertThat(bad.out()).isEmpty();
     }
+    assertThat(Invocation.of("runn").err()).contains("did you mean", "run");
   }
 
   @Test
@@ -75,8 +76,9 @@ class FiduciaTest {
       assertThat(row.get("bytesCompared").asLong()).isPositive();
       assertThat(row.get("hash").asText()).matches("[0-9a-f]{16}");
     });
-    Invocation table = Invocation.of("crosscheck", "--devices", "cpu", "--items", 13);
-    assertThat(table.out()).contains("KERNEL", "All bytes agree.");
+    Invocation alone = Invocation.of("crosscheck", "--devices", "cpu", "--items", 13);
+    assertThat(alone.out()).contains("KERNEL", "Nothing was compared.");
+    assertThat(alone.err()).contains("no other device");
   }
 
   @Test

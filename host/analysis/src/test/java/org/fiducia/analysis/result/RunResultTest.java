@@ -63,6 +63,7 @@ class RunResultTest {
     JsonNode json = json("result.json");
     assertThat(json.get("schema").asText()).isEqualTo("fiducia-result/1");
     assertThat(json.get("card").asText()).isEqualTo("dark-photon-mumu");
+    assertThat(json.get("geometry").asText()).isEqualTo("na62-dump");
     assertThat(json.get("seed").asLong()).isEqualTo(card.seed());
     assertThat(json.get("axes").get(0).get("unit").asText()).isEqualTo("GeV");
     assertThat(json.get("axes").get(1).get("name").asText()).isEqualTo("epsilon");
