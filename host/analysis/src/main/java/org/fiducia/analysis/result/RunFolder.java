@@ -8,6 +8,7 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
@@ -238,6 +239,7 @@ public final class RunFolder implements AutoCloseable {
     return switch (e) {
       case AccessDeniedException denied -> "permission denied";
       case FileAlreadyExistsException taken -> taken.getFile() + " is in the way";
+      case NoSuchFileException missing -> missing.getFile() + " cannot be made";
       default -> String.valueOf(e.getMessage());
     };
   }
