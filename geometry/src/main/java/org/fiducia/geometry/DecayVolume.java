@@ -11,9 +11,9 @@ public record DecayVolume(double entranceZ, double length, Along along) {
 
   /** How the length of the volume is measured. */
   public enum Along {
-    /** Along the flight path of the particle: 0 < s < length from its crossing of the entrance plane. */
+    /** Along the flight path of the particle: {@code 0 < s < length} from its crossing of the entrance plane. */
     PATH,
-    /** Along the z axis: entrance < z < entrance + length, however steep the path. */
+    /** Along the z axis: {@code entrance < z < entrance + length}, however steep the path. */
     Z
   }
 

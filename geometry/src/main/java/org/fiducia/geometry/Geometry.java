@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A beam-dump experiment: where decays are looked for, what bends the daughters, what they must hit. Read from a TOML file
- * whose keys are listed by {@link #keys()}; everything here is in mm and GeV/c. Frame: z along the beam, y up.
+ * A beam-dump experiment: where decays are looked for, what bends the daughters, what they must hit. Read from a TOML
+ * file whose keys are listed by {@link #keys()}; everything here is in mm and GeV/c. Frame: z along the beam, y up.
  *
  * @param name name of the set-up
  * @param decayVolume where decays are looked for
@@ -26,7 +26,8 @@ public record Geometry(
 
   private static final Key<String> NAME = Key.text("name", "name of the set-up, repeated in the results");
 
-  private static final Key<Double> ENTRANCE = Key.number("entrance-z-m", "z of the plane where the decay volume begins");
+  private static final Key<Double> ENTRANCE =
+      Key.number("entrance-z-m", "z of the plane where the decay volume begins");
   private static final Key<Double> LENGTH = Key.positive("length-m", "length of the decay volume");
   private static final Key<DecayVolume.Along> ALONG = Key.choice("measured-along", DecayVolume.Along.class,
       "length along the flight path from the entrance plane, or along the z axis").orElse("z");
@@ -58,7 +59,7 @@ public record Geometry(
       "accepted inside a regular octagon, its sides (two across x, two across y) at this distance from the z axis")
       .optional();
   private static final Key<List<Double>> HOLE_CENTRE =
-      Key.pair("hole-centre-mm", "x, y of the centre of the holes below; [0, 0] if left out").optional();
+      Key.pair("hole-centre-mm", "x, y of the centre of the holes below").orElse(List.of(0L, 0L));
   private static final Key<Double> HOLE_RADIUS =
       Key.positive("hole-radius-mm", "accepted outside this radius about the hole's centre").optional();
   private static final Key<Double> HOLE_GAP =
@@ -154,10 +155,12 @@ public record Geometry(
     List<Key<Double>> outer = List.of(OUTER_RADIUS, HALF_SIDE, APOTHEM);
     List<Key<Double>> holes = List.of(HOLE_RADIUS, HOLE_GAP, DIAGONAL_GAP);
     if (outer.stream().noneMatch(table::has) && holes.stream().noneMatch(table::has)) {
-      throw table.wrong(PLANE_NAME, "plane " + table.get(PLANE_NAME) + " accepts everything; give it an edge or remove it");
+      throw table.wrong(
+          PLANE_NAME, "plane " + table.get(PLANE_NAME) + " accepts everything; give it an edge or remove it");
     }
     if (table.has(HOLE_CENTRE) && holes.stream().noneMatch(table::has)) {
-      throw table.wrong(HOLE_CENTRE, "plane " + table.get(PLANE_NAME) + " has no hole; give a hole-... key or remove this");
+      throw table.wrong(
+          HOLE_CENTRE, "plane " + table.get(PLANE_NAME) + " has no hole; give a hole-... key or remove this");
     }
     for (Key<Double> hole : holes) {
       for (Key<Double> edge : outer) {
@@ -167,7 +170,7 @@ public record Geometry(
         }
       }
     }
-    List<Double> centre = table.find(HOLE_CENTRE).orElse(List.of(0.0, 0.0));
+    List<Double> centre = table.get(HOLE_CENTRE);
     return new Plane(table.get(PLANE_NAME), table.get(PLANE_Z), edge(table, OUTER_RADIUS), edge(table, HALF_SIDE),
         edge(table, APOTHEM), centre.get(0), centre.get(1), edge(table, HOLE_RADIUS), edge(table, HOLE_GAP),
         edge(table, DIAGONAL_GAP));

@@ -36,7 +36,9 @@ public record InputFile(String path, String sha256) {
     } catch (NoSuchFileException e) {
       throw InputException.at(path.toString(), 0, "there is no such file; check the path", e);
     } catch (IOException e) {
-      String what = Files.isDirectory(path) ? "this is a folder; name a file" : "cannot be read (" + e.getMessage() + ")";
+      String what = Files.isDirectory(path)
+          ? "this is a folder; name a file"
+          : "cannot be read (" + e.getMessage() + "); check its permissions";
       throw InputException.at(path.toString(), 0, what, e);
     }
   }

@@ -1,6 +1,5 @@
 package org.fiducia.geometry;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -8,8 +7,9 @@ import java.util.stream.Collectors;
 import org.tomlj.TomlArray;
 
 /**
- * A declared value of an input file: its name, kind, unit, default and meaning, said once. The unit stands at the end of
- * the name ({@code -m}, {@code -mm}, {@code -GeV}, {@code -GeV-m}, {@code -T}); {@link Section#get} gives native units.
+ * A declared value of an input file: its name, kind, unit, default and meaning, said once. The unit stands at the end
+ * of the name ({@code -m}, {@code -mm}, {@code -GeV}, {@code -GeV-m}, {@code -T}); {@link Section#get} gives native
+ * units.
  *
  * @param <T> type of the value after reading
  */
@@ -182,14 +182,11 @@ public final class Key<T> implements Entry {
   }
 
   private static List<Double> numbers(Object written, int count, Unit unit) {
-    if (!(written instanceof TomlArray array) || array.size() != count) {
+    List<?> list = written instanceof TomlArray array ? array.toList() : written instanceof List<?> l ? l : List.of();
+    if (list.size() != count) {
       throw new IllegalArgumentException("must be " + count + " numbers in brackets, but is " + described(written));
     }
-    List<Double> values = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      values.add(unit.toNative(finite(array.get(i))));
-    }
-    return List.copyOf(values);
+    return list.stream().map(number -> unit.toNative(finite(number))).toList();
   }
 
   private static String described(Object written) {

@@ -9,4 +9,10 @@ package org.fiducia.geometry;
  * @param defaultValue the value used if the key is left out, {@code none}, or {@code required}
  * @param meaning one sentence
  */
-public record KeyDoc(String path, String type, String unit, String defaultValue, String meaning) {}
+public record KeyDoc(String path, String type, String unit, String defaultValue, String meaning) {
+
+  /** A row of a Markdown table: key, value, unit, default, meaning. */
+  public String markdown() {
+    return "| `" + String.join(" | ", path + "`", type.replace("|", "\\|"), unit, defaultValue, meaning) + " |";
+  }
+}

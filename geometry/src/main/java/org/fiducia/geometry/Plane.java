@@ -5,16 +5,17 @@ package org.fiducia.geometry;
  * at the plane, dx = x - holeX, dy = y - holeY, r = hypot(x, y), all in mm, a point is accepted if
  *
  * <ul>
- *   <li>r < outerRadius
- *   <li>|x| < outerHalfSide and |y| < outerHalfSide
- *   <li>|x| < a, |y| < a and |x| + |y| < a sqrt 2, with a = octagonApothem: a regular octagon, sides across x and y
- *   <li>hypot(dx, dy) > holeRadius
- *   <li>|dx| > holeHalfGap or |dy| > holeHalfGap: a square hole
- *   <li>|dx - dy|/sqrt 2 > diagonalHoleHalfGap or |dx + dy|/sqrt 2 > diagonalHoleHalfGap: the square turned by 45 degrees
+ *   <li>{@code r < outerRadius}
+ *   <li>{@code |x| < outerHalfSide} and {@code |y| < outerHalfSide}
+ *   <li>{@code |x| < a}, {@code |y| < a} and {@code |x| + |y| < a sqrt(2)} with a = octagonApothem: a regular octagon
+ *   <li>{@code hypot(dx, dy) > holeRadius}
+ *   <li>{@code |dx| > holeHalfGap} or {@code |dy| > holeHalfGap}: a square hole
+ *   <li>{@code |u| > diagonalHoleHalfGap} or {@code |v| > diagonalHoleHalfGap}, with {@code u = (dx - dy)/sqrt(2)},
+ *       {@code v = (dx + dy)/sqrt(2)}: a square hole turned by 45 degrees
  * </ul>
  *
- * <p>The outer edges are centred on the z axis. Holes of this shape are those of the NA62 straw chambers: one gap between
- * the straws in each of the four views x, y, u, v.
+ * <p>The outer edges are centred on the z axis. Holes of this shape are those of the NA62 straw chambers: one gap
+ * between the straws in each of the four views x, y, u, v.
  *
  * @param name name used in messages
  * @param z position [mm]

@@ -15,9 +15,9 @@ import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
 
 /**
- * Reads a TOML file against declared keys. Every key of the file is checked before any value is used: unknown and missing
- * keys, kinds, ranges, NaN. The first problem in the file is the one reported, with the number of the others; a missing key
- * comes after the rest, since it is often one that was misspelt.
+ * Reads a TOML file against declared keys. Every key of the file is checked before any value is used: unknown and
+ * missing keys, kinds, ranges, NaN. The first problem in the file is the one reported, with the number of the others;
+ * a missing key comes after the rest, since it is often one that was misspelt.
  *
  * @param root the checked tables
  * @param source the file and the hash of the bytes that were read
@@ -69,7 +69,8 @@ public record TomlInput(Section root, InputFile source) {
       Section section = new Section(file, path, line);
       for (String name : toml.keySet()) {
         if (keys.entries().stream().noneMatch(e -> e.name().equals(name))) {
-          problems.add(new Problem(false, lineOf(toml, name, line), path + name + ": unknown key; " + advice(name, keys)));
+          problems.add(
+              new Problem(false, lineOf(toml, name, line), path + name + ": unknown key; " + advice(name, keys)));
         }
       }
       for (Entry entry : keys.entries()) {

@@ -2,16 +2,19 @@ package org.fiducia.geometry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TomlInputTest {
 
@@ -80,42 +83,73 @@ class TomlInputTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiterString = "=>", quoteCharacter = '`', textBlock = """
-      width-mm = -7           => 5: part[1].width-mm: must be greater than zero, but is -7
-      width-mm = 0.0          => 5: part[1].width-mm: must be greater than zero, but is 0.0
-      width-mm = nan          => 5: part[1].width-mm: must be a finite number, but is NaN
-      width-mm = -inf         => 5: part[1].width-mm: must be a finite number, but is -Infinity
-      width-mm = "7"          => 5: part[1].width-mm: must be a number, but is "7"
-      width-mm = [7]          => 5: part[1].width-mm: must be a number, but is [7]
-      width-mm = true         => 5: part[1].width-mm: must be a number, but is true
-      width-mm = { a = 1 }    => 5: part[1].width-mm: must be a number, but is a table or a date
-      width-m = 7             => 5: part[1].width-m: unknown key; did you mean width-mm? (and 1 more problem)
-      widht-mm = 7\\nwidth-mm = 7 => 5: part[1].widht-mm: unknown key; did you mean width-mm?
-      width-mm = 7\\ncolour = 7 => 6: part[1].colour: unknown key; known here: name, width-mm, length-m, count, shape, at-m
-      width-mm = 7\\ncounts = 7 => 6: part[1].counts: unknown key; did you mean count?
-      width-mm = 7\\ncount = 1 => 6: part[1].count: must be at least 2, but is 1
-      width-mm = 7\\ncount = 2.5 => 6: part[1].count: must be a whole number, but is 2.5
-      width-mm = 7\\ncount = nan => 6: part[1].count: must be a finite number, but is NaN
-      width-mm = 7\\nshape = "oval" => 6: part[1].shape: "oval" is not known; write one of "round" | "flat-top"
-      width-mm = 7\\nat-m = [1] => 6: part[1].at-m: must be 2 numbers in brackets, but is [1]
-      width-mm = 7\\nat-m = [1, nan] => 6: part[1].at-m: must be a finite number, but is NaN
-      width-mm = 7\\nname = "b" => 6: name previously defined at line 4, column 1; correct the TOML syntax
-      """)
+  @MethodSource
   void namesFileLineAndKey(String written, String expected) {
-    assertFails("name = \"all\"\n\n[[part]]\nname = \"a\"\n" + written.replace("\\n", "\n") + "\n", expected);
+    assertFails("name = \"all\"\n\n[[part]]\nname = \"a\"\n" + written + "\n", expected);
+  }
+
+  private static Stream<Arguments> namesFileLineAndKey() {
+    return Stream.of(
+        arguments("width-mm = -7",
+            "5: part[1].width-mm: must be greater than zero, but is -7"),
+        arguments("width-mm = 0.0",
+            "5: part[1].width-mm: must be greater than zero, but is 0.0"),
+        arguments("width-mm = nan",
+            "5: part[1].width-mm: must be a finite number, but is NaN"),
+        arguments("width-mm = -inf",
+            "5: part[1].width-mm: must be a finite number, but is -Infinity"),
+        arguments("width-mm = \"7\"",
+            "5: part[1].width-mm: must be a number, but is \"7\""),
+        arguments("width-mm = [7]",
+            "5: part[1].width-mm: must be a number, but is [7]"),
+        arguments("width-mm = true",
+            "5: part[1].width-mm: must be a number, but is true"),
+        arguments("width-mm = { a = 1 }",
+            "5: part[1].width-mm: must be a number, but is a table or a date"),
+        arguments("width-m = 7",
+            "5: part[1].width-m: unknown key; did you mean width-mm? (and 1 more problem)"),
+        arguments("widht-mm = 7\nwidth-mm = 7",
+            "5: part[1].widht-mm: unknown key; did you mean width-mm?"),
+        arguments("width-mm = 7\ncolour = 7",
+            "6: part[1].colour: unknown key; known here: name, width-mm, length-m, count, shape, at-m"),
+        arguments("width-mm = 7\ncounts = 7",
+            "6: part[1].counts: unknown key; did you mean count?"),
+        arguments("width-mm = 7\ncount = 1",
+            "6: part[1].count: must be at least 2, but is 1"),
+        arguments("width-mm = 7\ncount = 2.5",
+            "6: part[1].count: must be a whole number, but is 2.5"),
+        arguments("width-mm = 7\ncount = nan",
+            "6: part[1].count: must be a finite number, but is NaN"),
+        arguments("width-mm = 7\nshape = \"oval\"",
+            "6: part[1].shape: \"oval\" is not known; write one of \"round\" | \"flat-top\""),
+        arguments("width-mm = 7\nat-m = [1]",
+            "6: part[1].at-m: must be 2 numbers in brackets, but is [1]"),
+        arguments("width-mm = 7\nat-m = [1, nan]",
+            "6: part[1].at-m: must be a finite number, but is NaN"),
+        arguments("width-mm = 7\nname = \"b\"",
+            "6: name previously defined at line 4, column 1; correct the TOML syntax"));
   }
 
   @ParameterizedTest
-  @CsvSource(delimiterString = "=>", quoteCharacter = '`', textBlock = """
-      name = ""\\n[[part]]\\nname = "a"\\nwidth-mm = 1 => 1: name: is empty; write a text
-      name = 3\\n[[part]]\\nname = "a"\\nwidth-mm = 1 => 1: name: must be a text in quotes, but is 3
-      # no more\\nname = "all"    => 1: part: missing; add the table [[part]]
-      name = "all"\\n[part]\\nname = "a" => 2: part: must be a table; write [[part]]
-      name = "all"\\npart = []     => 2: part: must be a table; write [[part]]
-      name = "all"\\nrange-m = 3\\n[[part]]\\nname = "a"\\nwidth-mm = 1 => 2: range-m: must be a table; write [range-m]
-      """)
+  @MethodSource
   void namesTheTableThatIsWrong(String written, String expected) {
-    assertFails(written.replace("\\n", "\n"), expected);
+    assertFails(written, expected);
+  }
+
+  private static Stream<Arguments> namesTheTableThatIsWrong() {
+    return Stream.of(
+        arguments("name = \"\"\n[[part]]\nname = \"a\"\nwidth-mm = 1",
+            "1: name: is empty; write a text"),
+        arguments("name = 3\n[[part]]\nname = \"a\"\nwidth-mm = 1",
+            "1: name: must be a text in quotes, but is 3"),
+        arguments("# no more\nname = \"all\"",
+            "1: part: missing; add the table [[part]]"),
+        arguments("name = \"all\"\n[part]\nname = \"a\"",
+            "2: part: must be a table; write [[part]]"),
+        arguments("name = \"all\"\npart = []",
+            "2: part: must be a table; write [[part]]"),
+        arguments("name = \"all\"\nrange-m = 3\n[[part]]\nname = \"a\"\nwidth-mm = 1",
+            "2: range-m: must be a table; write [range-m]"));
   }
 
   @Test

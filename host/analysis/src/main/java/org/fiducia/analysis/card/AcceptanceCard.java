@@ -1,6 +1,7 @@
 package org.fiducia.analysis.card;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -101,11 +102,11 @@ public record AcceptanceCard(
   private static final Key<Double> DAUGHTER_MASS = Key.positive("daughter-mass-GeV",
       "mass of each of the two daughters, of charge +1 and -1 (free-width only, required there)").optional();
   private static final Key<Double> BRANCHING =
-      Key.positive("branching-ratio", "into the two daughters, at most 1 (free-width only; 1 if left out)").optional();
+      Key.positive("branching-ratio", "into the two daughters, at most 1 (free-width only)").orElse(1L);
   private static final Key<Double> EPSILON = Key.positive("epsilon",
-      "coupling of the production, whose yield goes with its square (free-width only; 1 if left out)").optional();
+      "coupling of the production, whose yield goes with its square (free-width only)").orElse(1L);
   private static final Key<Double> HBAR_C = Key.positive("hbar-c-GeV-m",
-      "decay length = (p/m) x this / width; CODATA value if left out").orElse(1.973269804e-16);
+      "decay length = (p/m) x this / width; the default is CODATA 2018").orElse(1.973269804e-16);
   private static final TableKey SIGNAL =
       TableKey.table("signal", "decay model", MODEL, CHANNEL, DAUGHTER_MASS, BRANCHING, EPSILON, HBAR_C);
 
@@ -132,6 +133,12 @@ public record AcceptanceCard(
 
   private static final TableKey FILE =
       TableKey.file("a decay-volume acceptance job", JOB, PRODUCTION, SIGNAL, SCAN, SELECTION, CONTOUR);
+
+  public AcceptanceCard {
+    if (seed < 0 || eventsPerMass < 1) {
+      throw new IllegalArgumentException("a seed >= 0 and events >= 1 are needed, got " + seed + ", " + eventsPerMass);
+    }
+  }
 
   /** The keys of a card. */
   public static List<KeyDoc> keys() {
@@ -190,15 +197,15 @@ public record AcceptanceCard(
         refuse(table, key, "dark-photon");
       }
       require(table, CHANNEL, "dark-photon");
-      return new DarkPhoton(table.find(CHANNEL).orElseThrow().lepton);
+      return new DarkPhoton(table.get(CHANNEL).lepton);
     }
     refuse(table, CHANNEL, "free-width");
     require(table, DAUGHTER_MASS, "free-width");
-    double branching = table.find(BRANCHING).orElse(1.0);
+    double branching = table.get(BRANCHING);
     if (branching > 1) {
       throw table.wrong(BRANCHING, "must be at most 1, but is " + branching);
     }
-    return new FreeWidth(table.find(DAUGHTER_MASS).orElseThrow(), branching, table.find(EPSILON).orElse(1.0));
+    return new FreeWidth(table.get(DAUGHTER_MASS), branching, table.get(EPSILON));
   }
 
   private static TableKey axis(Section scan, boolean free) {
@@ -265,7 +272,12 @@ public record AcceptanceCard(
   }
 
   private static Path file(Path card, Section table, Key<String> key) {
-    Path file = card.resolveSibling(table.get(key));
+    Path file;
+    try {
+      file = card.resolveSibling(table.get(key));
+    } catch (InvalidPathException e) {
+      throw table.wrong(key, "is no path (" + e.getReason() + "); correct it");
+    }
     if (!Files.isRegularFile(file)) {
       throw table.wrong(key, "there is no file " + file + "; the path is relative to the card's folder");
     }

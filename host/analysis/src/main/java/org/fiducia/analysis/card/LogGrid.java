@@ -1,8 +1,8 @@
 package org.fiducia.analysis.card;
 
 /**
- * Points at equal steps of the logarithm: {@code x_k = min (max/min)^(k/(n-1))}, computed with {@link StrictMath#pow} so
- * that every JVM makes the same grid; the end points are exact.
+ * Points at equal steps of the logarithm: {@code x_k = min (max/min)^(k/(n-1))}, computed with {@link StrictMath#pow}
+ * so that every JVM makes the same grid; the end points are exact.
  *
  * @param min first point, greater than zero
  * @param max last point, greater than min unless there is one point only

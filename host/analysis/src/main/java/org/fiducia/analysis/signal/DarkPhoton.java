@@ -1,10 +1,11 @@
 package org.fiducia.analysis.signal;
 
 /**
- * The dark photon: kinetic mixing epsilon with the photon, decays into leptons and hadrons. All widths go with epsilon^2.
+ * The dark photon: kinetic mixing epsilon with the photon, decays into leptons and hadrons. All widths go with
+ * epsilon^2.
  *
- * <p>Leptons: {@code Gamma = (alpha eps^2 m / 3) sqrt(1 - 4 ml^2/m^2) (1 + 2 ml^2/m^2)}
- * (Batell, Pospelov, Ritz, arXiv:0903.0363). Hadrons: the same with the muon mass, times R(m), see {@link HadronicRatio}.
+ * <p>Leptons: {@code Gamma = (alpha eps^2 m / 3) sqrt(1 - 4 ml^2/m^2) (1 + 2 ml^2/m^2)} (Batell, Pospelov, Ritz,
+ * arXiv:0903.0363). Hadrons: the same with the muon mass, times R(m), see {@link HadronicRatio}.
  *
  * @param decay the lepton pair looked for
  */

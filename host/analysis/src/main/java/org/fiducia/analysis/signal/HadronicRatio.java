@@ -13,13 +13,13 @@ import java.util.zip.GZIPInputStream;
  * R(m): hadronic width of a dark photon over its width into muons, the muon mass kept in the latter.
  *
  * <p>Source: the proper decay lengths at epsilon = 1 of EventCalc-SHiP, in steps of 1 MeV up to 2 GeV (they resolve
- * omega and phi) and of 10 MeV up to 23 GeV. At each tabulated mass R is what the leptons leave of
- * {@code hbar c / c tau}; between them R is linear. Against the independent digitisation used by ALPINIST this R is within
- * 2.5 % from 0.4 to 0.7 GeV, on the omega peak at 782 MeV within 1 % but up to 30 % lower on its left flank, on the phi
- * within 5 %; at 0.9, 1.0, 1.2 and 1.5 GeV it is -9, -25, +17 and +3 % away: the two codes differ there.
+ * omega and phi) and of 10 MeV up to 23 GeV. At each tabulated mass R is what the leptons leave of {@code hbar c / c
+ * tau}; between them R is linear. Against the independent digitisation used by ALPINIST this R is within 2.5 % from
+ * 0.4 to 0.7 GeV, on the omega peak at 782 MeV within 1 % but up to 30 % lower on its left flank, on the phi within 5
+ * %; at 0.9, 1.0, 1.2 and 1.5 GeV it is -9, -25, +17 and +3 % away: the two codes differ there.
  *
- * <p>Below two charged pions R is zero: what the table holds there (0.2 to 0.5 % of the width from 0.25 GeV to 0.28 GeV)
- * is a slightly different muon threshold, not hadrons.
+ * <p>Below two charged pions R is zero: what the table holds there (0.2 to 0.5 % of the width from 0.25 GeV to 0.28
+ * GeV) is a slightly different muon threshold, not hadrons.
  */
 final class HadronicRatio {
 

@@ -1,8 +1,9 @@
 package org.fiducia.analysis.signal;
 
 /**
- * What a decay-volume integral must know of a signal: a parent that decays into two daughters of equal mass and charges +1
- * and -1. The model has one free coupling, the second axis of a scan beside the mass. Masses and widths in GeV.
+ * What a decay-volume integral must know of a signal: a parent that decays into two daughters of equal mass and
+ * charges +1 and -1. The model has one free coupling, the second axis of a scan beside the mass. Masses and widths in
+ * GeV.
  */
 public interface TwoBodySignal {
 

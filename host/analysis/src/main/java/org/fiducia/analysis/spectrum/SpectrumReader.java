@@ -112,7 +112,8 @@ final class SpectrumReader {
     try {
       value = Double.parseDouble(written);
     } catch (NumberFormatException e) {
-      throw InputException.at(file, line, NAMES[column] + ": \"" + written + "\" is not a number; correct the table", e);
+      throw InputException.at(
+          file, line, NAMES[column] + ": \"" + written + "\" is not a number; correct the table", e);
     }
     if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
       throw wrong(line, NAMES[column] + ": " + written + " is not a finite number >= 0; correct the table");

@@ -12,13 +12,14 @@ import java.util.Optional;
 import org.fiducia.geometry.InputFile;
 
 /**
- * The yield of a particle per interaction, tabulated in production angle theta [rad], energy E [GeV] and mass m [GeV]:
- * d2Y/(dtheta dE) [1/(rad GeV)], at unit coupling squared. For each mass the same uniform grid of cells; a value belongs to
- * the cell centre and stands for the whole cell, so the yield of a mass is the sum of the values times the area of a cell.
+ * The yield of a particle per interaction, tabulated in production angle theta [rad], energy E [GeV] and mass m
+ * [GeV]: d2Y/(dtheta dE) [1/(rad GeV)], at unit coupling squared. For each mass the same uniform grid of cells; a
+ * value belongs to the cell centre and stands for the whole cell, so the yield of a mass is the sum of the values
+ * times the area of a cell.
  *
- * <p>Edges are centre -+ step/2, but never below zero. A cell may reach below E = m: there is no particle in that part
- * (p^2 = E^2 - m^2 < 0), and whoever draws E there must give the draw weight zero; the yield of the cell still counts whole,
- * which is the meaning of {@code Y x P} with P the mean over draws.
+ * <p>Edges are centre -+ step/2, but never below zero. A cell may reach below E = m: there is no particle in that
+ * part ({@code p^2 = E^2 - m^2 < 0}), and whoever draws E there must give the draw weight zero; the yield of the cell
+ * still counts whole, which is the meaning of {@code Y x P} with P the mean over draws.
  */
 public final class SpectrumTable {
 
@@ -110,8 +111,8 @@ public final class SpectrumTable {
   }
 
   /**
-   * Row of the tabulated mass nearest to m in log m: of the neighbours a < m < b it is a if m^2 <= a b. Outside the table,
-   * the first or the last row.
+   * Row of the tabulated mass nearest to m in log m: of its neighbours a and b it is the lower one, a, if
+   * {@code m^2 <= a b}. Outside the table, the first or the last row.
    *
    * @param mass [GeV]
    */
@@ -145,7 +146,7 @@ public final class SpectrumTable {
     return density;
   }
 
-  /** Yield of a mass row per interaction at unit coupling: sum of the densities, in the order of the file, x cell area. */
+  /** Yield of a mass row per interaction at unit coupling: densities summed in the order of the file, x cell area. */
   public double yield(int massRow) {
     int cells = angles.length * energies.length;
     double sum = 0;
