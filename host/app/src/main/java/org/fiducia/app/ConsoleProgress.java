@@ -5,7 +5,6 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -60,7 +59,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
     }
     if (!terminal) {
       long seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds();
-      err.println(String.format(Locale.ROOT, "%s: %d of %d done after %d s", now.what(), now.done(), now.total(), seconds));
+      err.println(now.what() + ": " + now.done() + " of " + now.total() + " done after " + seconds + " s");
       err.flush();
       return;
     }

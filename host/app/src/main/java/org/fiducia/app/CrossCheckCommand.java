@@ -42,7 +42,7 @@ final class CrossCheckCommand implements Callable<Integer> {
       names = "--devices",
       split = ",",
       paramLabel = "DEVICE",
-      description = "Devices by id or by a unique part of their name, the reference first (default: cpu and all others).")
+      description = "Devices by id or by a unique part of their name, reference first (default: cpu and all others).")
   private List<String> devices = List.of();
 
   @Option(names = "--items", paramLabel = "N", defaultValue = "100000",

@@ -135,7 +135,8 @@ final class RunCommand implements Callable<Integer> {
         map.secondUnit().isEmpty() ? "" : " " + map.secondUnit());
   }
 
-  private static String summary(Path target, Engine engine, RunResult result, List<String> files, List<String> warnings) {
+  private static String summary(
+      Path target, Engine engine, RunResult result, List<String> files, List<String> warnings) {
     return JsonText.of(json -> {
       json.writeStringField("card", result.card().name());
       json.writeStringField("out", target.toString());

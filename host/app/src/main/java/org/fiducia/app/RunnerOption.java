@@ -15,7 +15,7 @@ final class RunnerOption {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Threads of the JVM device (default: the processors this process may use). No result depends on it.")
+      description = "Threads of the JVM device (default: the processors it may use). No result depends on it.")
   private Integer threads;
 
   RunnerOptions options() {

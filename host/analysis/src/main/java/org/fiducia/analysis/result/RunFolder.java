@@ -69,7 +69,8 @@ public final class RunFolder implements AutoCloseable {
       folder.createWork();
       return folder;
     } catch (IOException e) {
-      throw new OutputException(wanted + ": no results can be written here (" + reason(e) + "); choose another folder", e);
+      throw new OutputException(
+          wanted + ": no results can be written here (" + reason(e) + "); choose another folder", e);
     }
   }
 

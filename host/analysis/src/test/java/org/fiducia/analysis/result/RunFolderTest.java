@@ -112,10 +112,12 @@ class RunFolderTest {
       folder.write("yield.csv", "mine");
       Files.createDirectory(target);
       Files.writeString(target.resolve("yield.csv"), "theirs");
-      assertThatThrownBy(folder::publish).isInstanceOf(UncheckedIOException.class).hasMessageContaining("results are in");
+      assertThatThrownBy(folder::publish)
+          .isInstanceOf(UncheckedIOException.class).hasMessageContaining("results are in");
     }
     assertThat(target.resolve("yield.csv")).hasContent("theirs");
-    String kept = everything().stream().filter(p -> p.contains("unfinished") && p.endsWith("yield.csv")).findFirst().get();
+    String kept = everything().stream()
+        .filter(p -> p.contains("unfinished") && p.endsWith("yield.csv")).findFirst().orElseThrow();
     assertThat(home.resolve(kept)).hasContent("mine");
   }
 
