@@ -1,0 +1,195 @@
+package org.fiducia.opencl;
+
+import static org.jocl.CL.CL_CONTEXT_PLATFORM;
+import static org.jocl.CL.CL_KERNEL_WORK_GROUP_SIZE;
+import static org.jocl.CL.clCreateCommandQueue;
+import static org.jocl.CL.clCreateContext;
+import static org.jocl.CL.clCreateKernel;
+import static org.jocl.CL.clEnqueueNDRangeKernel;
+import static org.jocl.CL.clFinish;
+import static org.jocl.CL.clGetKernelWorkGroupInfo;
+import static org.jocl.CL.clReleaseCommandQueue;
+import static org.jocl.CL.clReleaseContext;
+import static org.jocl.CL.clReleaseKernel;
+import static org.jocl.CL.clSetKernelArg;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.fiducia.host.spi.DeviceException;
+import org.fiducia.host.spi.Runner;
+import org.fiducia.host.spi.RunnerOptions;
+import org.fiducia.language.KernelDescriptor;
+import org.fiducia.language.Launch;
+import org.jocl.CLException;
+import org.jocl.Pointer;
+import org.jocl.Sizeof;
+import org.jocl.cl_command_queue;
+import org.jocl.cl_context;
+import org.jocl.cl_context_properties;
+import org.jocl.cl_device_id;
+import org.jocl.cl_kernel;
+
+/**
+ * An open OpenCL device. Threads may share it: each launch has a queue and a kernel object of its own, so that one
+ * thread's copying overlaps another's computing.
+ */
+final class OpenClRunner implements Runner {
+
+  /** Work items a group: a multiple of what GPUs schedule together (32 or 64), and enough for a CPU's loop. */
+  private static final int LOCAL_SIZE = 64;
+
+  private final OpenClDevice device;
+  private final int wantedLocalSize;
+  private final cl_context context;
+  private final Programs programs;
+  private final Queue<cl_command_queue> idleQueues = new ConcurrentLinkedQueue<>();
+  /** Launches hold the read lock; closing waits for them. */
+  private final ReadWriteLock use = new ReentrantReadWriteLock();
+  private boolean closed;
+
+  OpenClRunner(OpenClDevice device, RunnerOptions options) {
+    this.device = device;
+    this.wantedLocalSize = options.localSize();
+    cl_context_properties properties = new cl_context_properties();
+    properties.addProperty(CL_CONTEXT_PLATFORM, device.platform());
+    this.context = clCreateContext(properties, 1, new cl_device_id[] {device.handle()}, null, null, null);
+    this.programs = new Programs(device, context);
+  }
+
+  cl_context context() {
+    return context;
+  }
+
+  @Override
+  public void run(Launch launch, long items, long first) throws DeviceException, InterruptedException {
+    if (items < 0) {
+      throw new IllegalArgumentException("negative number of items: " + items);
+    }
+    launch.requireAlive();
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    use.readLock().lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException(device + " is closed");
+      }
+      if (items > 0) {
+        runOpen(launch, items, first);
+      }
+    } finally {
+      use.readLock().unlock();
+    }
+  }
+
+  private void runOpen(Launch launch, long items, long first) throws DeviceException, InterruptedException {
+    KernelDescriptor descriptor = launch.kernel();
+    LaunchEvent event = new LaunchEvent();
+    event.begin();
+    String step = "preparing";
+    cl_command_queue queue = null;
+    cl_kernel kernel = null;
+    boolean good = false;
+    try {
+      kernel = clCreateKernel(programs.of(descriptor), descriptor.function(), null);
+      long localSize = localSize(kernel, descriptor);
+      long globalSize = globalSize(items, localSize, descriptor);
+      queue = takeQueue();
+      step = "sending the blocks of";
+      try (DeviceBlocks blocks = new DeviceBlocks(device, context, queue, launch)) {
+        blocks.upload();
+        clFinish(queue);
+        step = "running";
+        setArguments(kernel, items, first, blocks);
+        long start = System.nanoTime();
+        clEnqueueNDRangeKernel(
+            queue, kernel, 1, null, new long[] {globalSize}, new long[] {localSize}, 0, null, null);
+        clFinish(queue);
+        event.kernelNanos = System.nanoTime() - start;
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
+        step = "fetching the results of";
+        blocks.download();
+        event.bytesUp = blocks.bytesUp();
+        event.bytesDown = blocks.bytesDown();
+      }
+      good = true;
+    } catch (CLException e) {
+      throw device.failure(step + " " + descriptor.name(), e);
+    } finally {
+      release(kernel, queue, good);
+    }
+    event.kernel = descriptor.name();
+    event.device = device.id();
+    event.items = items;
+    event.commit();
+  }
+
+  private static void setArguments(cl_kernel kernel, long items, long first, DeviceBlocks blocks) {
+    int index = 0;
+    clSetKernelArg(kernel, index++, Sizeof.cl_long, Pointer.to(new long[] {items}));
+    clSetKernelArg(kernel, index++, Sizeof.cl_long, Pointer.to(new long[] {first}));
+    for (DeviceBlock block : blocks.arguments()) {
+      clSetKernelArg(kernel, index++, Sizeof.cl_mem, Pointer.to(block.memory()));
+      clSetKernelArg(kernel, index++, Sizeof.cl_long, Pointer.to(new long[] {block.block().stride()}));
+    }
+  }
+
+  private long localSize(cl_kernel kernel, KernelDescriptor descriptor) throws DeviceException {
+    long[] largest = new long[1];
+    clGetKernelWorkGroupInfo(
+        kernel, device.handle(), CL_KERNEL_WORK_GROUP_SIZE, Sizeof.size_t, Pointer.to(largest), null);
+    if (wantedLocalSize > largest[0]) {
+      throw new DeviceException(device + " runs " + descriptor.name() + " with at most " + largest[0]
+          + " work items a group, not " + wantedLocalSize + ": choose a smaller local size, or 0");
+    }
+    return wantedLocalSize > 0 ? wantedLocalSize : Math.min(LOCAL_SIZE, largest[0]);
+  }
+
+  /** The number of items, padded to whole groups: kernels leave out what is past the last item. */
+  private long globalSize(long items, long localSize, KernelDescriptor descriptor) throws DeviceException {
+    long bits = DeviceInfo.addressBits(device.handle());
+    long largest = (bits >= Long.SIZE ? Long.MAX_VALUE : (1L << bits) - 1) - localSize;
+    if (items > largest) {
+      throw new DeviceException(device + " cannot number " + items + " items of " + descriptor.name()
+          + ": launch at most " + largest);
+    }
+    return Math.ceilDiv(items, localSize) * localSize;
+  }
+
+  private cl_command_queue takeQueue() {
+    cl_command_queue queue = idleQueues.poll();
+    return queue != null ? queue : clCreateCommandQueue(context, device.handle(), 0, null);
+  }
+
+  /** A queue that saw an error is not used again. */
+  private void release(cl_kernel kernel, cl_command_queue queue, boolean good) {
+    if (kernel != null) {
+      Cleanup.giveBack(() -> clReleaseKernel(kernel));
+    }
+    if (queue != null && good) {
+      idleQueues.add(queue);
+    } else if (queue != null) {
+      Cleanup.giveBack(() -> clReleaseCommandQueue(queue));
+    }
+  }
+
+  @Override
+  public void close() {
+    use.writeLock().lock();
+    try {
+      if (!closed) {
+        closed = true;
+        idleQueues.forEach(queue -> Cleanup.giveBack(() -> clReleaseCommandQueue(queue)));
+        idleQueues.clear();
+        programs.close();
+        Cleanup.giveBack(() -> clReleaseContext(context));
+      }
+    } finally {
+      use.writeLock().unlock();
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.fiducia.opencl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.fiducia.host.contract.RunnerContract;
+import org.fiducia.host.spi.DeviceException;
+import org.fiducia.host.spi.Runner;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+/** Oclgrind, a simulator, keeps the contract and sees no race and no access out of bounds. */
+@EnabledIfEnvironmentVariable(named = "OCLGRIND_LOG", matches = ".+", disabledReason = "the build runs it in an own JVM")
+class OclgrindTest extends RunnerContract {
+
+  @Override
+  protected List<Integer> sizes() {
+    return List.of(1, 4, 6, 13, 207);
+  }
+
+  @Override
+  protected Runner open() throws DeviceException {
+    OpenClDevice device = TestDevices.first();
+    assertThat(device.platformName()).isEqualTo("Oclgrind");
+    return TestDevices.open(0);
+  }
+
+  @AfterAll
+  void sawNothingWrong() throws IOException {
+    assertThat(Files.readString(Path.of(System.getenv("OCLGRIND_LOG")))).isEmpty();
+  }
+}
