@@ -14,7 +14,7 @@ import org.fiducia.analysis.result.YieldMap;
  */
 public final class ContourLines {
 
-  /** Yields below this fraction of the level, zero among them, count as it: their logarithm would carry no information. */
+  /** Yields below this fraction of the level, zero among them, count as it: their logarithm tells nothing. */
   private static final double FLOOR = 1e-6;
 
   /**

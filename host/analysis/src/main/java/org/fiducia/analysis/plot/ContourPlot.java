@@ -74,7 +74,7 @@ public record ContourPlot(
       return "";
     } catch (RuntimeException | AWTError | InternalError | LinkageError e) {
       // what a JDK throws without fontconfig, without a font, or without libfreetype: it has no common type
-      return "no picture: this machine has no font that Java can use (on Debian: apt install fontconfig fonts-dejavu-core)";
+      return "no picture: Java finds no font on this machine (on Debian: apt install fontconfig fonts-dejavu-core)";
     }
   }
 

@@ -66,7 +66,7 @@ record LogAxis(double low, double high, double start, double end) {
     return ticks;
   }
 
-  /** Every n-th tick, n the least that keeps the gap; whole decades are thinned evenly, fractions of them from the left. */
+  /** Ticks that keep the gap: every n-th of whole decades, of their fractions as many as fit from the left. */
   private List<Tick> spaced(List<Tick> ticks, double gap) {
     if (ticks.stream().allMatch(t -> t.factor() == 1)) {
       double decade = Math.abs(position(10 * low) - position(low));

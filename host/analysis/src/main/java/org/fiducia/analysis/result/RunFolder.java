@@ -1,11 +1,14 @@
 package org.fiducia.analysis.result;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
@@ -66,7 +69,8 @@ public final class RunFolder implements AutoCloseable {
       folder.createWork();
       return folder;
     } catch (IOException e) {
-      throw new OutputException(wanted + ": no results can be written here (" + reason(e) + "); choose another folder", e);
+      throw new OutputException(
+          wanted + ": no results can be written here (" + reason(e) + "); choose another folder", e);
     }
   }
 
@@ -114,7 +118,8 @@ public final class RunFolder implements AutoCloseable {
    * Writes one file.
    *
    * @param name one of {@link #FILES}
-   * @throws OutputException if it cannot be written, or if the run has been ended meanwhile
+   * @throws UncheckedIOException if it cannot be written
+   * @throws IllegalStateException if the run has been ended meanwhile
    */
   public synchronized void write(String name, FileWriter writer) {
     if (!FILES.contains(name)) {
@@ -126,7 +131,7 @@ public final class RunFolder implements AutoCloseable {
       writer.write(file);
       hashes.put(name, InputFile.of(name, Files.readAllBytes(file)).sha256());
     } catch (IOException e) {
-      throw new OutputException(wanted + ": " + name + " cannot be written (" + reason(e) + "); nothing is kept", e);
+      throw failure(name + " cannot be written (" + reason(e) + "); nothing is kept", e);
     }
   }
 
@@ -138,7 +143,7 @@ public final class RunFolder implements AutoCloseable {
   /**
    * Moves the results into place.
    *
-   * @throws OutputException if that fails; the results then stay, complete, in the folder that the message names
+   * @throws UncheckedIOException if that fails; the results then stay, complete, in the folder that the message names
    */
   public synchronized void publish() {
     requireUnfinished();
@@ -152,7 +157,7 @@ public final class RunFolder implements AutoCloseable {
       remove(replaced);
     } catch (IOException e) {
       restore(replaced);
-      throw new OutputException(wanted + ": cannot be put in place (" + reason(e) + "); the results are in " + work, e);
+      throw failure("cannot be put in place (" + reason(e) + "); the results are in " + work, e);
     } finally {
       forgetHook();
     }
@@ -164,7 +169,7 @@ public final class RunFolder implements AutoCloseable {
         Files.move(replaced, target, StandardCopyOption.ATOMIC_MOVE);
       }
     } catch (IOException e) {
-      throw new OutputException(wanted + ": the earlier results are in " + replaced + ", the new ones in " + work, e);
+      throw failure("the earlier results are in " + replaced + ", the new ones in " + work, e);
     }
   }
 
@@ -188,14 +193,18 @@ public final class RunFolder implements AutoCloseable {
     } catch (DirectoryNotEmptyException e) {
       // somebody else uses that parent by now: it stays
     } catch (IOException e) {
-      throw new OutputException(work + ": cannot be removed (" + reason(e) + ")", e);
+      throw failure(work + " cannot be removed (" + reason(e) + ")", e);
     }
   }
 
   private void requireUnfinished() {
     if (finished) {
-      throw new OutputException(wanted + ": the run was ended before its results were complete; nothing is kept");
+      throw new IllegalStateException(wanted + ": the run has ended");
     }
+  }
+
+  private UncheckedIOException failure(String what, IOException e) {
+    return new UncheckedIOException(wanted + ": " + what, e);
   }
 
   private void forgetHook() {
@@ -212,10 +221,13 @@ public final class RunFolder implements AutoCloseable {
 
   /** Removes a folder of result files; other files, should there be any, are never deleted. */
   private static void remove(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
     for (String name : FILES) {
       Files.deleteIfExists(folder.resolve(name));
     }
-    Files.deleteIfExists(folder);
+    Files.delete(folder);
   }
 
   private static Set<String> names(Path folder) throws IOException {
@@ -225,6 +237,11 @@ public final class RunFolder implements AutoCloseable {
   }
 
   private static String reason(IOException e) {
-    return e instanceof AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
+    return switch (e) {
+      case AccessDeniedException denied -> "permission denied";
+      case FileAlreadyExistsException taken -> taken.getFile() + " is in the way";
+      case NoSuchFileException missing -> missing.getFile() + " cannot be made";
+      default -> String.valueOf(e.getMessage());
+    };
   }
 }

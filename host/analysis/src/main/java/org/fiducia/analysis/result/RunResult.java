@@ -80,7 +80,9 @@ public record RunResult(AcceptanceCard card, YieldMap map, List<ContourLines.Lin
   }
 
   private String subtitle() {
-    return card.protonsOnTarget() + " protons on target, " + card.eventsPerMass() + " events a mass, seed " + card.seed();
+    String protons = Double.toString(card.protonsOnTarget()).replace(".0E", "E").replace('E', 'e');
+    return card.geometry().name() + ", " + protons + " protons on target; " + card.eventsPerMass()
+        + " events a mass, seed " + card.seed();
   }
 
   private String yieldCsv() {
@@ -108,6 +110,7 @@ public record RunResult(AcceptanceCard card, YieldMap map, List<ContourLines.Lin
   private void writeResult(JsonGenerator json, RunFolder folder) throws IOException {
     json.writeStringField("schema", SCHEMA);
     json.writeStringField("card", card.name());
+    json.writeStringField("geometry", card.geometry().name());
     json.writeNumberField("seed", card.seed());
     json.writeNumberField("eventsPerMass", card.eventsPerMass());
     json.writeNumberField("protonsOnTarget", card.protonsOnTarget());

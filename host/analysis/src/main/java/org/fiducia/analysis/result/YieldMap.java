@@ -26,7 +26,8 @@ public record YieldMap(String secondAxis, double[] masses, double[] values, doub
   public YieldMap {
     Objects.requireNonNull(secondAxis, "secondAxis");
     if (!secondAxis.equals(WIDTH) && !secondAxis.equals(COUPLING)) {
-      throw new IllegalArgumentException("the second axis is '" + WIDTH + "' or '" + COUPLING + "', not '" + secondAxis + "'");
+      throw new IllegalArgumentException(
+          "the second axis is '" + WIDTH + "' or '" + COUPLING + "', not '" + secondAxis + "'");
     }
     requireRising("masses", masses);
     requireRising(secondAxis, values);
@@ -42,7 +43,8 @@ public record YieldMap(String secondAxis, double[] masses, double[] values, doub
   private static void requireRising(String name, double[] axis) {
     for (int i = 0; i < axis.length; i++) {
       if (!(axis[i] > 0 && axis[i] < Double.POSITIVE_INFINITY) || i > 0 && axis[i] <= axis[i - 1]) {
-        throw new IllegalArgumentException(name + "[" + i + "] = " + axis[i] + ": an axis is positive, finite and rising");
+        throw new IllegalArgumentException(
+            name + "[" + i + "] = " + axis[i] + ": an axis is positive, finite and rising");
       }
     }
   }

@@ -1,0 +1,170 @@
+package org.fiducia.app;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.fiducia.analysis.acceptance.AcceptanceScan;
+import org.fiducia.analysis.card.AcceptanceCard;
+import org.fiducia.analysis.result.JsonText;
+import org.fiducia.analysis.result.Provenance;
+import org.fiducia.analysis.result.RunFolder;
+import org.fiducia.analysis.result.RunResult;
+import org.fiducia.analysis.result.YieldMap;
+import org.fiducia.host.Devices;
+import org.fiducia.host.Engine;
+import org.fiducia.host.spi.DeviceException;
+import org.fiducia.host.spi.RunnerOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code fiducia run}. */
+@Command(
+    name = "run",
+    description = "Run the job of a card and write its results into a folder, whole or not at all.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    footer = {
+      "",
+      "Examples:",
+      "  fiducia run examples/dark-photon-mumu.toml",
+      "  fiducia run my-dump.toml --out results/first --events 1000000 --device opencl:0",
+      "  fiducia run my-dump.toml --overwrite --json > summary.json",
+      "",
+      "Files: result.json, yield.csv, contour.csv, contour.png, contour.svg, provenance.json.",
+      "The keys of a card: fiducia schema."
+    })
+final class RunCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "CARD.toml", description = "The card that describes the job.")
+  private Path cardFile;
+
+  @Option(names = "--out", paramLabel = "DIR", description = "Folder for the results (default: out/<card name>).")
+  private Path out;
+
+  @Option(names = "--overwrite", description = "Replace the results of an earlier run in DIR.")
+  private boolean overwrite;
+
+  @Option(names = "--seed", paramLabel = "S", description = "Seed, in place of the card's.")
+  private Long seed;
+
+  @Option(names = "--events", paramLabel = "N", description = "Events for each mass, in place of the card's.")
+  private Long events;
+
+  @Option(
+      names = "--device",
+      paramLabel = "DEVICE",
+      defaultValue = Devices.AUTO,
+      description = "auto, an id such as cpu or opencl:0, or a unique part of a name (default: ${DEFAULT-VALUE}).")
+  private String device;
+
+  @Option(names = "--json", description = "Print a summary as JSON.")
+  private boolean json;
+
+  @Mixin private RunnerOption runner;
+
+  @Override
+  public Integer call() throws DeviceException, InterruptedException {
+    RunnerOptions options = runner.options();
+    AcceptanceCard card = card();
+    Path target = out == null ? Path.of("out", card.name()) : out;
+    try (RunFolder folder = RunFolder.begin(target, overwrite);
+        Engine engine = Engine.open(device, options)) {
+      Instant started = Instant.now();
+      RunResult result = RunResult.of(card, scan(engine, card));
+      result.writeNumbers(folder);
+      List<String> warnings = new ArrayList<>(engine.warnings());
+      result.writePictures(folder).ifPresent(warnings::add);
+      new Provenance(card, Version.number(), engine.deviceId(), engine.deviceName(), options.threads(), warnings,
+          started, Instant.now()).write(folder);
+      List<String> files = new ArrayList<>(folder.hashes().keySet());
+      folder.publish();
+      warnings.forEach(w -> spec.commandLine().getErr().println("warning: " + w));
+      report(target, engine, result, files, warnings);
+    }
+    return 0;
+  }
+
+  /** The card with the options of the command line. */
+  private AcceptanceCard card() {
+    if (seed != null && seed < 0) {
+      throw new ParameterException(spec.commandLine(), "--seed must not be negative, but is " + seed);
+    }
+    if (events != null && events < 1) {
+      throw new ParameterException(spec.commandLine(), "--events must be at least 1, not " + events);
+    }
+    AcceptanceCard card = AcceptanceCard.load(cardFile);
+    card = seed == null ? card : card.withSeed(seed);
+    return events == null ? card : card.withEventsPerMass(events);
+  }
+
+  private YieldMap scan(Engine engine, AcceptanceCard card) throws InterruptedException {
+    try (ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr())) {
+      return AcceptanceScan.run(engine, card, progress);
+    }
+  }
+
+  private void report(Path target, Engine engine, RunResult result, List<String> files, List<String> warnings) {
+    PrintWriter print = spec.commandLine().getOut();
+    if (json) {
+      print.print(summary(target, engine, result, files, warnings));
+    } else {
+      print.printf("Device: %s (%s), %s%n", engine.deviceId(), engine.deviceName(), engine.reason());
+      print.println(result.peak().map(p -> peakLine(p, result.map())).orElse("No decay is accepted anywhere."));
+      result.card().contourLevel().ifPresent(level -> print.println(result.contour().isEmpty()
+          ? "Contour: N = " + level + " is reached nowhere"
+          : "Contour: N = " + level + " in " + result.contour().size() + " line(s)"));
+      print.println("Results: " + target + " (" + String.join(", ", files) + ")");
+    }
+    print.flush();
+  }
+
+  private static String peakLine(RunResult.Peak peak, YieldMap map) {
+    return String.format(Locale.ROOT, "Peak: N = %.4g +- %.2g at m = %.4g GeV, %s = %.4g%s", peak.yield(), peak.error(),
+        peak.mass(), map.secondAxis().equals(YieldMap.WIDTH) ? "width" : map.secondAxis(), peak.value(),
+        map.secondUnit().isEmpty() ? "" : " " + map.secondUnit());
+  }
+
+  private static String summary(
+      Path target, Engine engine, RunResult result, List<String> files, List<String> warnings) {
+    return JsonText.of(json -> {
+      json.writeStringField("card", result.card().name());
+      json.writeStringField("out", target.toString());
+      json.writeStringField("device", engine.deviceId());
+      json.writeNumberField("seed", result.card().seed());
+      json.writeNumberField("eventsPerMass", result.card().eventsPerMass());
+      json.writeNumberField("points", result.map().masses().length * result.map().values().length);
+      if (result.peak().isPresent()) {
+        json.writeObjectFieldStart("peak");
+        result.writePeak(json, result.peak().get());
+        json.writeEndObject();
+      }
+      if (result.card().contourLevel().isPresent()) {
+        json.writeObjectFieldStart("contour");
+        json.writeNumberField("level", result.card().contourLevel().getAsDouble());
+        json.writeNumberField("lines", result.contour().size());
+        json.writeEndObject();
+      }
+      json.writeArrayFieldStart("files");
+      for (String file : files) {
+        json.writeString(file);
+      }
+      json.writeEndArray();
+      json.writeArrayFieldStart("warnings");
+      for (String warning : warnings) {
+        json.writeString(warning);
+      }
+      json.writeEndArray();
+    });
+  }
+}

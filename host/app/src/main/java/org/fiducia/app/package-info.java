@@ -1,0 +1,2 @@
+/** The {@code fiducia} command. */
+package org.fiducia.app;

@@ -1,0 +1,98 @@
+package org.fiducia.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FiduciaTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "devices", "crosscheck", "schema"})
+  void everyCommandHelpsWithExamplesAndTellsItsVersion(String command) {
+    Invocation help = Invocation.of(command, "--help");
+    assertThat(help.exit()).isZero();
+    assertThat(help.out()).contains("Usage: fiducia " + command, "Examples:", "  fiducia " + command);
+    assertThat(Invocation.of(command, "--version").out()).contains("fiducia 0.1.0");
+  }
+
+  @Test
+  void theCommandItselfHelpsWithExamplesAndExitCodes() {
+    assertThat(Invocation.of("--help").out()).contains("Examples:", "Exit codes:", "crosscheck");
+    assertThat(Invocation.of("--version").out()).startsWith("fiducia 0.1.0 ");
+  }
+
+  @Test
+  void badUsageIsOneLineAndExitCodeTwo() {
+    for (Invocation bad : List.of(Invocation.of(), Invocation.of("runn"), Invocation.of("devices", "--jsn"),
+        Invocation.of("crosscheck", "--items", "many"), Invocation.of("crosscheck", "--items", "0"),
+        Invocation.of("crosscheck", "--seed", "-1"), Invocation.of("crosscheck", "--devices", "cpu,cpu"),
+        Invocation.of("crosscheck", "--devices", "cpu,opencl:99", "--items", "1"))) {
+      assertThat(bad.exit()).isEqualTo(2);
+      assertThat(bad.err()).hasLineCount(1).startsWith("fiducia").doesNotContain("Exception");
+      assertThat(bad.out()).isEmpty();
+    }
+    assertThat(Invocation.of("runn").err()).contains("did you mean", "run");
+  }
+
+  @Test
+  void devicesAreListedWithOneChosen() throws IOException {
+    Invocation listing = Invocation.of("devices", "--json");
+    assertThat(listing.exit()).isZero();
+    JsonNode devices = listing.json().get("devices");
+    int chosen = 0;
+    List<String> ids = new ArrayList<>();
+    for (JsonNode device : devices) {
+      assertThat(device.fieldNames()).toIterable()
+          .containsExactly("id", "backend", "name", "fp64", "selfTest", "chosen", "reason");
+      assertThat(device.get("selfTest").asText()).isIn("passed", "failed", "absent");
+      assertThat(device.get("reason").asText()).isNotBlank();
+      assertThat(device.get("fp64").isBoolean()).isTrue();
+      chosen += device.get("chosen").asBoolean() ? 1 : 0;
+      ids.add(device.get("id").asText());
+    }
+    assertThat(chosen).isEqualTo(1);
+    assertThat(ids).contains("cpu").doesNotHaveDuplicates();
+    assertThat(Invocation.of("devices").out()).contains("SELF-TEST", "cpu");
+  }
+
+  @Test
+  void crosscheckComparesKernelsAndAgrees() throws IOException {
+    Invocation check = Invocation.of("crosscheck", "--items", 207, "--seed", 3, "--json");
+    JsonNode json = check.json();
+    assertThat(check.exit()).isEqualTo(0);
+    assertThat(json.fieldNames()).toIterable().containsExactly("mismatchedBytes", "kernels");
+    assertThat(json.get("mismatchedBytes").asLong()).isZero();
+    assertThat(json.get("kernels")).isNotEmpty().allSatisfy(row -> {
+      assertThat(row.fieldNames()).toIterable().containsExactly(
+          "kernel", "items", "device", "reference", "form", "bytesCompared", "mismatchedBytes", "hash");
+      assertThat(row.get("items").asLong()).isEqualTo(207);
+      assertThat(row.get("reference").asText()).isEqualTo("cpu");
+      assertThat(row.get("bytesCompared").asLong()).isPositive();
+      assertThat(row.get("hash").asText()).matches("[0-9a-f]{16}");
+    });
+    Invocation alone = Invocation.of("crosscheck", "--devices", "cpu", "--items", 13);
+    assertThat(alone.out()).contains("KERNEL", "Nothing was compared.");
+    assertThat(alone.err()).contains("no other device");
+  }
+
+  @Test
+  void schemaListsEveryKeyWithTypeUnitDefaultAndMeaning() throws IOException {
+    JsonNode schema = Invocation.of("schema", "--json").json();
+    assertThat(schema.fieldNames()).toIterable().containsExactly("card", "geometry");
+    for (String file : List.of("card", "geometry")) {
+      assertThat(schema.get(file)).hasSizeGreaterThan(10).allSatisfy(key -> {
+        assertThat(key.fieldNames()).toIterable().containsExactly("key", "type", "unit", "default", "meaning");
+        assertThat(key.get("type").asText()).isNotBlank();
+        assertThat(key.get("default").asText()).isNotBlank();
+        assertThat(key.get("meaning").asText()).isNotBlank();
+      });
+    }
+    assertThat(Invocation.of("schema").out()).contains("job.seed", "scan.mass-GeV", "decay-volume");
+  }
+}
