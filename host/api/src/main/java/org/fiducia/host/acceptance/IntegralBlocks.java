@@ -10,6 +10,7 @@ import org.fiducia.geometry.ParentAperture;
 import org.fiducia.kernels.acceptance.DecayHistogram;
 import org.fiducia.kernels.acceptance.Sampling;
 import org.fiducia.kernels.acceptance.Setup;
+import org.fiducia.kernels.decay.TwoBody;
 import org.fiducia.kernels.detector.Plane;
 import org.fiducia.kernels.math.Exact;
 import org.fiducia.kernels.random.ImportanceGrid;
@@ -108,10 +109,12 @@ final class IntegralBlocks {
 
   /** Smallest parent energy from which both daughters can have what is asked of them, GeV. */
   private static double leastEnergy(Decay decay) {
-    double daughter = Math.max(decay.minEnergy(),
-        Math.sqrt(decay.minMomentum() * decay.minMomentum() + decay.daughterMass() * decay.daughterMass()));
     double slow = decay.mass() * Math.sqrt(1 + LEAST_BETA_GAMMA * LEAST_BETA_GAMMA);
-    return Math.max(2 * daughter, slow);
+    return Math.max(2 * daughterEnergy(decay), slow);
+  }
+
+  private static double daughterEnergy(Decay decay) {
+    return TwoBody.leastEnergy(decay.daughterMass(), decay.minEnergy(), decay.minMomentum());
   }
 
   /** Largest polar angle at which a parent can cross the aperture, rad; that of the table where there is none. */
@@ -140,9 +143,8 @@ final class IntegralBlocks {
     setup.set(Setup.ORIGIN_Y, 0, decay.originY());
     setup.set(Setup.ORIGIN_Z, 0, decay.originZ());
     setup.set(Setup.MASS, 0, decay.mass());
-    setup.set(Setup.DAUGHTER_MASS, 0, decay.daughterMass());
-    setup.set(Setup.MIN_ENERGY, 0, decay.minEnergy());
-    setup.set(Setup.MIN_MOMENTUM, 0, decay.minMomentum());
+    setup.set(Setup.REST_MOMENTUM, 0, TwoBody.restMomentum(decay.mass(), decay.daughterMass()));
+    setup.set(Setup.LEAST_ENERGY, 0, daughterEnergy(decay));
     setup.set(Setup.ENTRANCE_Z, 0, geometry.decayVolume().entranceZ());
     setup.set(Setup.LENGTH, 0, geometry.decayVolume().length());
     setup.set(Setup.ALONG_PATH, 0, geometry.decayVolume().along() == Along.PATH ? 1 : 0);

@@ -88,7 +88,8 @@ final class SampledSpectrum {
       double before = total > 0 ? sum / total : 0;
       sum += contents[k];
       bins.set(SpectrumBin.CUMULATIVE, from + k, before);
-      bins.set(SpectrumBin.PROBABILITY, from + k, total > 0 ? sum / total - before : 0);
+      double probability = total > 0 ? sum / total - before : 0;
+      bins.set(SpectrumBin.SLOPE, from + k, probability > 0 ? bins.get(SpectrumBin.WIDTH, from + k) / probability : 0);
     }
     bins.set(SpectrumBin.CUMULATIVE, from + contents.length, 2);
     return total;

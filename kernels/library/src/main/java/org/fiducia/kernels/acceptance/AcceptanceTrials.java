@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.util.List;
 import org.fiducia.kernels.Trial;
 import org.fiducia.kernels.TrialNumbers;
+import org.fiducia.kernels.decay.TwoBody;
 import org.fiducia.kernels.detector.Plane;
 import org.fiducia.kernels.random.ImportanceGrid;
 import org.fiducia.kernels.random.Lattice;
@@ -92,7 +93,7 @@ public final class AcceptanceTrials {
       bins.set(SpectrumBin.LOW, from + k, low + k * width);
       bins.set(SpectrumBin.WIDTH, from + k, width);
       bins.set(SpectrumBin.CUMULATIVE, from + k, (double) k / count);
-      bins.set(SpectrumBin.PROBABILITY, from + k, 1.0 / count);
+      bins.set(SpectrumBin.SLOPE, from + k, width * count);
       bins.set(SpectrumBin.WEIGHT, from + k, 1 + k);
     }
     bins.set(SpectrumBin.CUMULATIVE, from + count, 2);
@@ -123,8 +124,8 @@ public final class AcceptanceTrials {
     setup.set(Setup.ORIGIN_Y, 0, -22);
     setup.set(Setup.ORIGIN_Z, 0, 23070);
     setup.set(Setup.MASS, 0, mass);
-    setup.set(Setup.DAUGHTER_MASS, 0, 0.1056583755);
-    setup.set(Setup.MIN_ENERGY, 0, 5);
+    setup.set(Setup.REST_MOMENTUM, 0, TwoBody.restMomentum(mass, 0.1056583755));
+    setup.set(Setup.LEAST_ENERGY, 0, 5);
     setup.set(Setup.ENTRANCE_Z, 0, 102000);
     setup.set(Setup.LENGTH, 0, 78000);
     setup.set(Setup.APERTURE_Z, 0, 241495);

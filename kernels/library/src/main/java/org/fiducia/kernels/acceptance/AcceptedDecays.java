@@ -81,8 +81,9 @@ public final class AcceptedDecays {
     Exact.sinAndCos(TWO_PI * ImportanceGrid.map(grid, AZIMUTH, x[AZIMUTH]), sc);
     double sinPhi = sc[0];
     double cosPhi = sc[1];
-    double slopeX = sinTheta * cosPhi / cosTheta;
-    double slopeY = sinTheta * sinPhi / cosTheta;
+    double secant = 1 / cosTheta;
+    double slopeX = sinTheta * cosPhi * secant;
+    double slopeY = sinTheta * sinPhi * secant;
     double originX = setup.get(Setup.ORIGIN_X, 0);
     double originY = setup.get(Setup.ORIGIN_Y, 0);
     double originZ = setup.get(Setup.ORIGIN_Z, 0);
@@ -98,8 +99,8 @@ public final class AcceptedDecays {
     double mass = setup.get(Setup.MASS, 0);
     double momentum = Math.sqrt((energy - mass) * (energy + mass));
     double length = setup.get(Setup.LENGTH, 0);
-    double inVolume = setup.get(Setup.ALONG_PATH, 0) > 0 ? length : length / cosTheta;
-    double flight = (setup.get(Setup.ENTRANCE_Z, 0) - originZ) / cosTheta
+    double inVolume = setup.get(Setup.ALONG_PATH, 0) > 0 ? length : length * secant;
+    double flight = (setup.get(Setup.ENTRANCE_Z, 0) - originZ) * secant
         + inVolume * ImportanceGrid.map(grid, DEPTH, x[DEPTH]);
     double[] vertex = new double[3];
     vertex[2] = originZ + flight * cosTheta;
@@ -110,11 +111,8 @@ public final class AcceptedDecays {
     vertex[1] = originY + slopeY * (vertex[2] - originZ);
 
     // decay: along the flight and across it, in the plane that is turned by the decay azimuth
-    double daughter = setup.get(Setup.DAUGHTER_MASS, 0);
-    double rest = TwoBody.restMomentum(mass, daughter);
-    double least = setup.get(Setup.MIN_MOMENTUM, 0);
-    double minimum = Math.max(setup.get(Setup.MIN_ENERGY, 0), Math.sqrt(least * least + daughter * daughter));
-    double limit = TwoBody.cosThetaLimit(energy, momentum, mass, rest, minimum);
+    double rest = setup.get(Setup.REST_MOMENTUM, 0);
+    double limit = TwoBody.cosThetaLimit(energy, momentum, mass, rest, setup.get(Setup.LEAST_ENERGY, 0));
     double cosDecay = limit * (2 * ImportanceGrid.map(grid, DECAY_COSINE, x[DECAY_COSINE]) - 1);
     Exact.sinAndCos(TWO_PI * ImportanceGrid.map(grid, DECAY_AZIMUTH, x[DECAY_AZIMUTH]), sc);
     double[] across = new double[3];
@@ -153,7 +151,7 @@ public final class AcceptedDecays {
 
   /** The value at which the cumulative probability reaches x, inside a bin. */
   private static double inside(Doubles bins, long bin, double x) {
-    double fraction = (x - bins.get(SpectrumBin.CUMULATIVE, bin)) / bins.get(SpectrumBin.PROBABILITY, bin);
-    return bins.get(SpectrumBin.LOW, bin) + fraction * bins.get(SpectrumBin.WIDTH, bin);
+    return bins.get(SpectrumBin.LOW, bin)
+        + (x - bins.get(SpectrumBin.CUMULATIVE, bin)) * bins.get(SpectrumBin.SLOPE, bin);
   }
 }

@@ -20,6 +20,18 @@ public final class TwoBody {
   }
 
   /**
+   * Energy from which a daughter passes a cut on its energy and one on its momentum.
+   *
+   * @param daughter its mass, GeV/c^2
+   * @param minEnergy GeV
+   * @param minMomentum GeV/c
+   * @return GeV
+   */
+  public static double leastEnergy(double daughter, double minEnergy, double minMomentum) {
+    return Math.max(minEnergy, Math.sqrt(minMomentum * minMomentum + daughter * daughter));
+  }
+
+  /**
    * Largest |cos(theta*)| at which both daughters have at least a given energy in the laboratory: their energies are
    * E/2 +- (p/m) p* cos(theta*).
    *

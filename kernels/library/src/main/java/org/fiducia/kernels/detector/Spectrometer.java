@@ -28,8 +28,9 @@ public final class Spectrometer {
     if (!(momentum[2] > 0)) {
       return false;
     }
-    double tx = momentum[0] / momentum[2];
-    double ty = momentum[1] / momentum[2];
+    double inverse = 1 / momentum[2];
+    double tx = momentum[0] * inverse;
+    double ty = momentum[1] * inverse;
     boolean bent = false;
     for (long plane = 0; plane < count; plane++) {
       double to = planes.get(Plane.Z, plane);
@@ -42,8 +43,9 @@ public final class Spectrometer {
         if (!(momentum[2] > 0)) {
           return false;
         }
-        tx = momentum[0] / momentum[2];
-        ty = momentum[1] / momentum[2];
+        inverse = 1 / momentum[2];
+        tx = momentum[0] * inverse;
+        ty = momentum[1] * inverse;
       }
       x += tx * (to - z);
       y += ty * (to - z);
