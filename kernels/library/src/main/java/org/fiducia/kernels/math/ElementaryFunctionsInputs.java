@@ -23,12 +23,13 @@ public final class ElementaryFunctionsInputs {
 
   /** Fills the columns of {@link ElementaryColumns#ARGUMENTS}. */
   public static void fill(Doubles x, long seed) {
+    long key = mix(seed);
     for (long i = 0; i < x.rows(); i++) {
       long round = i / KINDS;
-      double first = draw((int) (i % KINDS), round, mix(seed + 2 * i));
-      double second = draw((int) ((3 * i + round) % KINDS), round / SPECIAL.length + i, mix(seed + 2 * i + 1));
+      double first = draw((int) (i % KINDS), round, mix(key + 2 * i));
+      double second = draw((int) ((3 * i + round) % KINDS), round / SPECIAL.length + i, mix(key + 2 * i + 1));
       x.set(ElementaryColumns.X, i, first);
-      x.set(ElementaryColumns.Y, i, round % 4 == 3 ? first * (0.5 + unit(mix(seed ^ i))) : second);
+      x.set(ElementaryColumns.Y, i, round % 4 == 3 ? first * (0.5 + unit(mix(key ^ i))) : second);
     }
   }
 

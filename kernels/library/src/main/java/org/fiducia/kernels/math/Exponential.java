@@ -70,7 +70,8 @@ final class Exponential {
     // 2^-k expm1(x) = (1 - 2^-k) + r + r^2/2 + r^3 E(r); below 2^-1000 the 2^-k no longer counts
     double scaledOne = powerOfTwo(-Math.min((int) Double.doubleToRawLongBits(shifted), 1000));
     double one = 1.0 - scaledOne;
-    double oneTail = 1.0 - one - scaledOne;
+    double taken = one - 1.0;
+    double oneTail = 1.0 - (one - taken) - (scaledOne + taken);
     double linear = one + r;
     double linearTail = r - (linear - one);
     double square = 0.5 * (r * r);

@@ -14,13 +14,14 @@ final class Logarithm {
 
   static final double TWELFTH = 0x1.5555555555555p-4;
 
-  static final double L0 = 0x1.999999999999ep-7;
-  static final double L1 = 0x1.249249248e532p-9;
-  static final double L2 = 0x1.c71c71d7e7d7p-12;
-  static final double L3 = 0x1.745d09f08536p-14;
-  static final double L4 = 0x1.3b18b8e7bb15fp-16;
-  static final double L5 = 0x1.1018af16a6335p-18;
-  static final double L6 = 0x1.0878816aa2ffap-20;
+  static final double L0 = 0x1.999999999999ap-7;
+  static final double L1 = 0x1.2492492492521p-9;
+  static final double L2 = 0x1.c71c71c6eaa18p-12;
+  static final double L3 = 0x1.745d177a95904p-14;
+  static final double L4 = 0x1.3b1395d249ed7p-16;
+  static final double L5 = 0x1.1118c7da4e209p-18;
+  static final double L6 = 0x1.df7ccb122450bp-21;
+  static final double L7 = 0x1.e02e59475f3c5p-23;
 
   private Logarithm() {}
 
@@ -89,7 +90,7 @@ final class Logarithm {
   static double series(double w) {
     double w2 = w * w;
     double low = Math.fma(Math.fma(L3, w, L2), w2, Math.fma(L1, w, L0));
-    double high = Math.fma(L6, w2, Math.fma(L5, w, L4));
+    double high = Math.fma(Math.fma(L7, w, L6), w2, Math.fma(L5, w, L4));
     return Math.fma(high, w2 * w2, low);
   }
 }

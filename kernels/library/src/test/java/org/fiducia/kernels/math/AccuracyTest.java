@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The largest error of every function, measured against {@link Oracle} and printed as the rows of docs/accuracy.md. */
+/**
+ * The largest error of every function, measured against {@link Oracle}, held to the figure stated in {@link Exact} and
+ * printed as a row of docs/accuracy.md.
+ */
 class AccuracyTest {
 
   /** Where the error was largest. */

@@ -49,7 +49,7 @@ final class DeriveConstants {
     // (e^r - 1 - r - r^2/2)/r^3, |r| <= ln2/2
     fit(all, "Exponential.E", 9, -0.34658, 0.34658, n -> inverseFactorial(n + 3));
     // (2 atanh(z/2) - z - z^3/12)/z^5 in w = z^2, z^2 <= 4 (sqrt 2 - 1)^2/(sqrt 2 + 1)^2
-    fit(all, "Logarithm.L", 6, 0, 0.11776,
+    fit(all, "Logarithm.L", 7, 0, 0.11776,
         n -> reciprocal(2 * n + 5).divide(BigDecimal.TWO.pow(2 * n + 4), DIGITS));
     // (r - sin r)/r^3 and (cos r - 1 + r^2/2)/r^4 in z = r^2, |r| <= pi/4
     fit(all, "Trigonometry.S", 6, 0, 0.61686, n -> inverseFactorial(2 * n + 3).multiply(sign(n)));
