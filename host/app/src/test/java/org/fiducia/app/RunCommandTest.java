@@ -73,6 +73,30 @@ class RunCommandTest {
   }
 
   @Test
+  void goesOnWithTheSameNumbersIfTheDeviceDies() throws IOException {
+    Path card = Cards.small(home);
+    Path good = home.resolve("good");
+    Path recovered = home.resolve("recovered");
+    Invocation.of("run", card, "--out", good, "--device", "cpu");
+    Invocation run = Invocation.of("run", card, "--out", recovered, "--device", TroubleBackend.DYING);
+    assertThat(run.exit()).isZero();
+    assertThat(run.err()).contains("warning: ", "out of resources");
+    for (String name : List.of("result.json", "yield.csv", "contour.csv")) {
+      assertThat(recovered.resolve(name)).hasSameBinaryContentAs(good.resolve(name));
+    }
+    assertThat(recovered.resolve("provenance.json")).content().contains("out of resources");
+  }
+
+  @Test
+  void failsInOneLineIfTheDeviceAskedForIsFalse() throws IOException {
+    Path out = home.resolve("deep/results");
+    Invocation run = Invocation.of("run", Cards.small(home), "--out", out, "--device", TroubleBackend.FLIPPING);
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err()).hasLineCount(1).contains("failed its self-test");
+    assertThat(out.getParent()).doesNotExist();
+  }
+
+  @Test
   void refusesAFilledFolderUnlessToldToOverwrite() throws IOException {
     Path card = Cards.small(home);
     Path out = home.resolve("results");
