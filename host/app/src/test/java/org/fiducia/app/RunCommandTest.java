@@ -140,6 +140,7 @@ class RunCommandTest {
         Invocation.of("run", card, "--out", out, "--device", "opencl:99"),
         Invocation.of("run", card, "--out", out, "--threads", 0),
         Invocation.of("run", card, "--out", out, "--events", 0),
+        Invocation.of("run", card, "--out", out, "--events", Long.MAX_VALUE),
         Invocation.of("run", card, "--out", out, "--seed", -1),
         Invocation.of("run", card, "--out", out, "--evnets", 5),
         Invocation.of("run", "--out", out),
@@ -149,7 +150,7 @@ class RunCommandTest {
       assertThat(run.err()).hasLineCount(1).doesNotContain("Exception");
       assertThat(run.out()).isEmpty();
     });
-    assertThat(refused.get(4).err()).contains("--evnets", "fiducia run --help");
+    assertThat(refused.get(5).err()).contains("--evnets", "fiducia run --help");
     assertThat(names(home)).isEqualTo(before);
   }
 }
