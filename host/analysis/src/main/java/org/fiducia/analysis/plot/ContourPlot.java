@@ -71,9 +71,8 @@ public record ContourPlot(
   /** The picture of a run's result. */
   public static ContourPlot of(RunResult result) {
     AcceptanceCard card = result.card();
-    String protons = Double.toString(card.protonsOnTarget()).replace(".0E", "E").replace('E', 'e');
-    String subtitle = card.geometry().name() + ", " + protons + " protons on target; " + card.eventsPerMass()
-        + " events a mass, seed " + card.seed();
+    String subtitle = card.geometry().name() + ", " + written(card.protonsOnTarget()) + " protons on target; "
+        + card.eventsPerMass() + " events a mass, seed " + card.seed();
     return new ContourPlot(card.name(), subtitle, result.map(), card.contourLevel(), result.contour());
   }
 
@@ -162,7 +161,7 @@ public record ContourPlot(
     drawFitted(g, title, TITLE, 36, WIDTH - 2 * FRAME.x);
     double room = FRAME.width;
     if (level.isPresent()) {
-      String key = "N = " + level.getAsDouble();
+      String key = "N = " + written(level.getAsDouble());
       g.setFont(NUMBER);
       int left = (int) FRAME.getMaxX() - g.getFontMetrics().stringWidth(key);
       g.drawString(key, left, 64);
@@ -173,6 +172,11 @@ public record ContourPlot(
     }
     g.setColor(FAINT);
     drawFitted(g, subtitle, NUMBER, 64, room);
+  }
+
+  /** A number as people write it: 1e18, 2.3. */
+  private static String written(double number) {
+    return Double.toString(number).replaceFirst("\\.0(E|$)", "$1").replace('E', 'e');
   }
 
   /** Writes a line from the frame's left edge, in smaller letters if it is longer than its room. */
