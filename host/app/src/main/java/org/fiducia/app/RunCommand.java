@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fiducia.analysis.acceptance.AcceptanceScan;
 import org.fiducia.analysis.card.AcceptanceCard;
+import org.fiducia.analysis.plot.ContourPlot;
 import org.fiducia.analysis.result.JsonText;
 import org.fiducia.analysis.result.Provenance;
 import org.fiducia.analysis.result.RunFolder;
@@ -16,6 +18,7 @@ import org.fiducia.analysis.result.RunResult;
 import org.fiducia.analysis.result.YieldMap;
 import org.fiducia.host.Devices;
 import org.fiducia.host.Engine;
+import org.fiducia.host.acceptance.AcceptanceIntegral;
 import org.fiducia.host.spi.DeviceException;
 import org.fiducia.host.spi.RunnerOptions;
 import picocli.CommandLine.Command;
@@ -84,7 +87,7 @@ final class RunCommand implements Callable<Integer> {
       RunResult result = RunResult.of(card, scan(engine, card));
       result.writeNumbers(folder);
       List<String> warnings = new ArrayList<>(engine.warnings());
-      result.writePictures(folder).ifPresent(warnings::add);
+      draw(result, folder).ifPresent(warnings::add);
       new Provenance(card, Version.number(), engine.deviceId(), engine.deviceName(), options.threads(), warnings,
           started, Instant.now()).write(folder);
       List<String> files = new ArrayList<>(folder.hashes().keySet());
@@ -105,13 +108,35 @@ final class RunCommand implements Callable<Integer> {
     }
     AcceptanceCard card = AcceptanceCard.load(cardFile);
     card = seed == null ? card : card.withSeed(seed);
-    return events == null ? card : card.withEventsPerMass(events);
+    card = events == null ? card : card.withEventsPerMass(events);
+    refuseTooManyEvents(card);
+    return card;
+  }
+
+  private void refuseTooManyEvents(AcceptanceCard card) {
+    try {
+      new AcceptanceIntegral(card.geometry(), card.seed(), card.eventsPerMass());
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage() + " (events-per-mass of the card, or --events)", e);
+    }
   }
 
   private YieldMap scan(Engine engine, AcceptanceCard card) throws InterruptedException {
     try (ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr())) {
       return AcceptanceScan.run(engine, card, progress);
     }
+  }
+
+  /** Draws the pictures, or says why there are none. */
+  private static Optional<String> draw(RunResult result, RunFolder folder) {
+    String obstacle = ContourPlot.obstacle();
+    if (!obstacle.isEmpty()) {
+      return Optional.of(obstacle);
+    }
+    ContourPlot plot = ContourPlot.of(result);
+    folder.write("contour.png", plot::writePng);
+    folder.write("contour.svg", plot::writeSvg);
+    return Optional.empty();
   }
 
   private void report(Path target, Engine engine, RunResult result, List<String> files, List<String> warnings) {

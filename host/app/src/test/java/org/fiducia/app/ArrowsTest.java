@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -50,6 +51,12 @@ class ArrowsTest {
     noClasses().that().resideInAPackage(of(module))
         .should().dependOnClassesThat(resideInAPackage(OURS).and(DescribedPredicate.not(resideInAnyPackage(packages))))
         .check(CLASSES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"kernels", "analysis"})
+  void packagesOfAModuleFormNoCircle(String module) {
+    slices().matching("org.fiducia." + module + ".(*)..").should().beFreeOfCycles().check(CLASSES);
   }
 
   @Test

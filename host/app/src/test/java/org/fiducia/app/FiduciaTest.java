@@ -61,9 +61,31 @@ class FiduciaTest {
     assertThat(Invocation.of("devices").out()).contains("SELF-TEST", "cpu");
   }
 
+  /** The JVM and every real device that passes its self-test. */
+  private static String devices() throws IOException {
+    List<String> ids = new ArrayList<>(List.of("cpu"));
+    for (JsonNode device : Invocation.of("devices", "--json").json().get("devices")) {
+      String id = device.get("id").asText();
+      if (!id.equals("cpu") && !id.startsWith("trouble") && device.get("selfTest").asText().equals("passed")) {
+        ids.add(id);
+      }
+    }
+    return String.join(",", ids);
+  }
+
+  @Test
+  void crosscheckNamesTheDevicesThatItLeavesOutAndFailsOnADeviceThatDies() {
+    // by default the JVM is compared with all others: trouble:0 does not pass its self-test, trouble:1 dies in real work
+    Invocation check = Invocation.of("crosscheck", "--items", 4, "--json");
+    assertThat(check.err()).contains("left out: trouble:0", "out of resources");
+    assertThat(check.out()).isEmpty();
+    assertThat(check.exit()).isEqualTo(1);
+  }
+
   @Test
   void crosscheckComparesKernelsAndAgrees() throws IOException {
-    Invocation check = Invocation.of("crosscheck", "--items", 207, "--seed", 3, "--json");
+    Invocation check =
+        Invocation.of("crosscheck", "--devices", devices(), "--items", 207, "--seed", 3, "--json");
     JsonNode json = check.json();
     assertThat(check.exit()).isEqualTo(0);
     assertThat(json.fieldNames()).toIterable().containsExactly("mismatchedBytes", "kernels");
@@ -79,6 +101,28 @@ class FiduciaTest {
     Invocation alone = Invocation.of("crosscheck", "--devices", "cpu", "--items", 13);
     assertThat(alone.out()).contains("KERNEL", "Nothing was compared.");
     assertThat(alone.err()).contains("no other device");
+  }
+
+  @Test
+  void crosscheckEndsWithThreeIfOneBitDiffers() throws IOException {
+    Invocation check = Invocation.of("crosscheck", "--devices", "cpu,trouble:0", "--items", 13, "--json");
+    assertThat(check.exit()).isEqualTo(3);
+    JsonNode json = check.json();
+    assertThat(json.get("mismatchedBytes").asLong()).isEqualTo(json.get("kernels").size());
+    assertThat(json.get("kernels")).allSatisfy(row -> {
+      assertThat(row.get("mismatchedBytes").asLong()).isEqualTo(1);
+      assertThat(row.get("device").asText()).isEqualTo("trouble:0");
+    });
+    assertThat(Invocation.of("crosscheck", "--devices", "cpu,trouble:0", "--items", 13).out()).contains("bytes differ");
+  }
+
+  @Test
+  void aDeviceThatFailsItsSelfTestIsNamedAndNotUsed() throws IOException {
+    assertThat(Invocation.of("devices", "--json").json().get("devices")).anySatisfy(device -> {
+      assertThat(device.get("id").asText()).isEqualTo("trouble:0");
+      assertThat(device.get("selfTest").asText()).isEqualTo("failed");
+      assertThat(device.get("chosen").asBoolean()).isFalse();
+    });
   }
 
   @Test

@@ -26,7 +26,7 @@ class InterruptTest {
     Process run = new ProcessBuilder(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED",
         "-cp", System.getProperty("java.class.path"), Fiducia.class.getName(),
-        "run", card.toString(), "--out", out.toString(), "--device", "cpu", "--events", "1000000000000")
+        "run", card.toString(), "--out", out.toString(), "--device", "cpu", "--events", "268435456")
         .redirectErrorStream(true).redirectOutput(home.resolve("log").toFile()).start();
     try {
       // a process group that ignores SIGINT (a background job of a plain shell) hands that on to its children

@@ -73,6 +73,30 @@ class RunCommandTest {
   }
 
   @Test
+  void goesOnWithTheSameNumbersIfTheDeviceDies() throws IOException {
+    Path card = Cards.small(home);
+    Path good = home.resolve("good");
+    Path recovered = home.resolve("recovered");
+    Invocation.of("run", card, "--out", good, "--device", "cpu");
+    Invocation run = Invocation.of("run", card, "--out", recovered, "--device", TroubleBackend.DYING);
+    assertThat(run.exit()).isZero();
+    assertThat(run.err()).contains("warning: ", "out of resources");
+    for (String name : List.of("result.json", "yield.csv", "contour.csv")) {
+      assertThat(recovered.resolve(name)).hasSameBinaryContentAs(good.resolve(name));
+    }
+    assertThat(recovered.resolve("provenance.json")).content().contains("out of resources");
+  }
+
+  @Test
+  void failsInOneLineIfTheDeviceAskedForIsFalse() throws IOException {
+    Path out = home.resolve("deep/results");
+    Invocation run = Invocation.of("run", Cards.small(home), "--out", out, "--device", TroubleBackend.FLIPPING);
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err()).hasLineCount(1).contains("failed its self-test");
+    assertThat(out.getParent()).doesNotExist();
+  }
+
+  @Test
   void refusesAFilledFolderUnlessToldToOverwrite() throws IOException {
     Path card = Cards.small(home);
     Path out = home.resolve("results");
@@ -116,6 +140,7 @@ class RunCommandTest {
         Invocation.of("run", card, "--out", out, "--device", "opencl:99"),
         Invocation.of("run", card, "--out", out, "--threads", 0),
         Invocation.of("run", card, "--out", out, "--events", 0),
+        Invocation.of("run", card, "--out", out, "--events", Long.MAX_VALUE),
         Invocation.of("run", card, "--out", out, "--seed", -1),
         Invocation.of("run", card, "--out", out, "--evnets", 5),
         Invocation.of("run", "--out", out),
@@ -125,7 +150,7 @@ class RunCommandTest {
       assertThat(run.err()).hasLineCount(1).doesNotContain("Exception");
       assertThat(run.out()).isEmpty();
     });
-    assertThat(refused.get(4).err()).contains("--evnets", "fiducia run --help");
+    assertThat(refused.get(5).err()).contains("--evnets", "fiducia run --help");
     assertThat(names(home)).isEqualTo(before);
   }
 }

@@ -32,6 +32,9 @@ import org.apache.batik.svggen.DefaultExtensionHandler;
 import org.apache.batik.svggen.ImageHandlerBase64Encoder;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.batik.svggen.SVGGraphics2DIOException;
+import org.fiducia.analysis.card.AcceptanceCard;
+import org.fiducia.analysis.result.ContourLines;
+import org.fiducia.analysis.result.RunResult;
 import org.fiducia.analysis.result.YieldMap;
 import org.w3c.dom.Document;
 
@@ -64,6 +67,14 @@ public record ContourPlot(
   private static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 17);
   private static final Font NUMBER = new Font(Font.SANS_SERIF, Font.PLAIN, 15);
   private static final Font EXPONENT = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
+
+  /** The picture of a run's result. */
+  public static ContourPlot of(RunResult result) {
+    AcceptanceCard card = result.card();
+    String subtitle = card.geometry().name() + ", " + written(card.protonsOnTarget()) + " protons on target; "
+        + card.eventsPerMass() + " events a mass, seed " + card.seed();
+    return new ContourPlot(card.name(), subtitle, result.map(), card.contourLevel(), result.contour());
+  }
 
   /** Why pictures cannot be drawn on this machine, in one line; empty where they can. */
   public static String obstacle() {
@@ -147,21 +158,32 @@ public record ContourPlot(
 
   private void paintTitle(Graphics2D g) {
     g.setColor(INK);
-    g.setFont(TITLE);
-    g.drawString(title, FRAME.x, 36);
-    g.setColor(FAINT);
-    g.setFont(NUMBER);
-    g.drawString(subtitle, FRAME.x, 64);
-    if (level.isEmpty()) {
-      return;
+    drawFitted(g, title, TITLE, 36, WIDTH - 2 * FRAME.x);
+    double room = FRAME.width;
+    if (level.isPresent()) {
+      String key = "N = " + written(level.getAsDouble());
+      g.setFont(NUMBER);
+      int left = (int) FRAME.getMaxX() - g.getFontMetrics().stringWidth(key);
+      g.drawString(key, left, 64);
+      g.setColor(CONTOUR);
+      g.setStroke(new BasicStroke(3));
+      g.draw(new Line2D.Double(left - 40, 59, left - 10, 59));
+      room = left - 60 - FRAME.getMinX();
     }
-    String key = "N = " + level.getAsDouble();
-    int left = (int) FRAME.getMaxX() - g.getFontMetrics().stringWidth(key);
-    g.setColor(INK);
-    g.drawString(key, left, 64);
-    g.setColor(CONTOUR);
-    g.setStroke(new BasicStroke(3));
-    g.draw(new Line2D.Double(left - 40, 59, left - 10, 59));
+    g.setColor(FAINT);
+    drawFitted(g, subtitle, NUMBER, 64, room);
+  }
+
+  /** A number as people write it: 1e18, 2.3. */
+  private static String written(double number) {
+    return Double.toString(number).replaceFirst("\\.0(E|$)", "$1").replace('E', 'e');
+  }
+
+  /** Writes a line from the frame's left edge, in smaller letters if it is longer than its room. */
+  private static void drawFitted(Graphics2D g, String text, Font font, int baseline, double room) {
+    double width = g.getFontMetrics(font).stringWidth(text);
+    g.setFont(width <= room ? font : font.deriveFont((float) (font.getSize() * room / width)));
+    g.drawString(text, FRAME.x, baseline);
   }
 
   /** The colour of the nearest grid point, for each pixel of the frame. */

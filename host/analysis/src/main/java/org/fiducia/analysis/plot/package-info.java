@@ -1,2 +1,2 @@
-/** The picture of a yield map: contour lines, logarithmic axes, colours, and their PNG and SVG files. */
+/** The picture of a yield map: logarithmic axes, colours, the contour, and their PNG and SVG files. */
 package org.fiducia.analysis.plot;

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.fiducia.analysis.card.AcceptanceCard;
-import org.fiducia.analysis.plot.ContourLines;
-import org.fiducia.analysis.plot.ContourPlot;
 import org.fiducia.geometry.InputFile;
 
 /**
@@ -42,22 +40,6 @@ public record RunResult(AcceptanceCard card, YieldMap map, List<ContourLines.Lin
     folder.write("result.json", JsonText.of(json -> writeResult(json, folder)));
   }
 
-  /**
-   * Draws the pictures.
-   *
-   * @return why there are none, in one line, or empty
-   */
-  public Optional<String> writePictures(RunFolder folder) {
-    String obstacle = ContourPlot.obstacle();
-    if (!obstacle.isEmpty()) {
-      return Optional.of(obstacle);
-    }
-    ContourPlot plot = new ContourPlot(card.name(), subtitle(), map, card.contourLevel(), contour);
-    folder.write("contour.png", plot::writePng);
-    folder.write("contour.svg", plot::writeSvg);
-    return Optional.empty();
-  }
-
   /** The greatest yield of all masses; empty if no yield is above zero. */
   public Optional<Peak> peak() {
     return Stream.iterate(0, i -> i < map.masses().length, i -> i + 1)
@@ -77,12 +59,6 @@ public record RunResult(AcceptanceCard card, YieldMap map, List<ContourLines.Lin
     return yields[best] > 0
         ? Optional.of(new Peak(map.masses()[i], map.values()[best], yields[best], map.errors()[i][best]))
         : Optional.empty();
-  }
-
-  private String subtitle() {
-    String protons = Double.toString(card.protonsOnTarget()).replace(".0E", "E").replace('E', 'e');
-    return card.geometry().name() + ", " + protons + " protons on target; " + card.eventsPerMass()
-        + " events a mass, seed " + card.seed();
   }
 
   private String yieldCsv() {

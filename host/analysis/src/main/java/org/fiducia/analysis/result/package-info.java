@@ -1,2 +1,2 @@
-/** What a run leaves behind: the yield map, and the folder of files that holds it with its provenance. */
+/** What a run leaves behind: the yield map, its contour, and the folder of files that tells them. */
 package org.fiducia.analysis.result;

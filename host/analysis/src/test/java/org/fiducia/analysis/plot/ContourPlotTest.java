@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import javax.imageio.ImageIO;
 import org.fiducia.analysis.SyntheticYields;
+import org.fiducia.analysis.card.AcceptanceCard;
+import org.fiducia.analysis.result.ContourLines;
+import org.fiducia.analysis.result.RunResult;
 import org.fiducia.analysis.result.YieldMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +58,15 @@ class ContourPlotTest {
     assertThat(Files.readString(svg))
         .contains("<svg", "Dark photon to two muons", "mass m (GeV)", "coupling \u03b5", "expected events N", "N = 2.3")
         .contains("data:image/png;base64");
+  }
+
+  @Test
+  void namesTheCardAndTheSetUpOfAResult() {
+    AcceptanceCard card = AcceptanceCard.load(Path.of("../../examples/dark-photon-mumu.toml")).withSeed(7);
+    ContourPlot plot = ContourPlot.of(RunResult.of(card, SyntheticYields.darkPhoton(6, 13)));
+    assertThat(plot.title()).isEqualTo("dark-photon-mumu");
+    assertThat(plot.subtitle()).contains("na62-dump", "1.4e17 protons", "seed 7");
+    assertThat(plot.level()).hasValue(2.3);
   }
 
   @Test

@@ -1,9 +1,8 @@
-package org.fiducia.analysis.plot;
+package org.fiducia.analysis.result;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.fiducia.analysis.result.YieldMap;
 
 /**
  * The lines on which the yield of a map equals a level: marching squares (Lorensen and Cline, SIGGRAPH 1987, in two

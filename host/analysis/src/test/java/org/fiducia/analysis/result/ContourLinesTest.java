@@ -1,4 +1,4 @@
-package org.fiducia.analysis.plot;
+package org.fiducia.analysis.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import org.fiducia.analysis.SyntheticYields;
-import org.fiducia.analysis.result.YieldMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
