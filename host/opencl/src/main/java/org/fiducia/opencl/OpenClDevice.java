@@ -42,6 +42,11 @@ record OpenClDevice(
     }
   }
 
+  /** Oclgrind interprets kernels to check them: it takes only unoptimised programs, and one launch at a time. */
+  boolean simulated() {
+    return platformName.equals("Oclgrind");
+  }
+
   DeviceException failure(String step, CLException cause) {
     return new DeviceException(this + " failed at " + step + ": " + cause.getMessage(), cause);
   }

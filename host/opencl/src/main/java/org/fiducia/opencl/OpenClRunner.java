@@ -15,6 +15,7 @@ import static org.jocl.CL.clSetKernelArg;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.fiducia.host.spi.DeviceException;
@@ -45,12 +46,14 @@ final class OpenClRunner implements Runner {
   private final cl_context context;
   private final Programs programs;
   private final Queue<cl_command_queue> idleQueues = new ConcurrentLinkedQueue<>();
-  /** Launches hold the read lock; closing waits for them. */
   private final ReadWriteLock use = new ReentrantReadWriteLock();
+  /** What a launch holds: with others where the driver is safe for threads, as OpenCL asks of it. */
+  private final Lock launching;
   private boolean closed;
 
   OpenClRunner(OpenClDevice device, RunnerOptions options) {
     this.device = device;
+    this.launching = device.simulated() ? use.writeLock() : use.readLock();
     this.wantedLocalSize = options.localSize();
     cl_context_properties properties = new cl_context_properties();
     properties.addProperty(CL_CONTEXT_PLATFORM, device.platform());
@@ -71,7 +74,7 @@ final class OpenClRunner implements Runner {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    use.readLock().lock();
+    launching.lock();
     try {
       if (closed) {
         throw new IllegalStateException(device + " is closed");
@@ -80,7 +83,7 @@ final class OpenClRunner implements Runner {
         runOpen(launch, items, first);
       }
     } finally {
-      use.readLock().unlock();
+      launching.unlock();
     }
   }
 

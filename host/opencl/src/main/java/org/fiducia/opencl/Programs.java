@@ -56,12 +56,9 @@ final class Programs implements AutoCloseable {
     }
   }
 
-  /**
-   * Nothing that touches arithmetic: the program text itself forbids contraction. Oclgrind interprets the compiler's
-   * output and takes only what the compiler leaves as it is.
-   */
+  /** Nothing that touches arithmetic: the program text itself forbids contraction. */
   private String options() {
-    return device.platformName().equals("Oclgrind") ? "-cl-std=CL1.2 -cl-opt-disable" : "-cl-std=CL1.2";
+    return device.simulated() ? "-cl-std=CL1.2 -cl-opt-disable" : "-cl-std=CL1.2";
   }
 
   private String log(cl_program program) {
