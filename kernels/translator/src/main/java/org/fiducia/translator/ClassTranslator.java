@@ -89,7 +89,7 @@ final class ClassTranslator {
     if (!field.getModifiers().containsAll(Set.of(Modifier.STATIC, Modifier.FINAL))) {
       throw new Refusal(tree, "field '" + tree.getName() + "' must be static final: kernels have no state");
     }
-    if (field.getConstantValue() != null) {
+    if (field.getConstantValue() != null || Types.isLayout(field.asType())) {
       return;
     }
     if (!Types.isArray(field.asType())) {

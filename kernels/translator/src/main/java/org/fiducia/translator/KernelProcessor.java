@@ -89,9 +89,12 @@ public final class KernelProcessor extends AbstractProcessor {
     deleteStale(type.getQualifiedName().toString());
     String name = type.getSimpleName().toString();
     boolean shaped = type.getKind() == ElementKind.CLASS && type.getNestingKind() == NestingKind.TOP_LEVEL
-        && type.getModifiers().containsAll(Set.of(Modifier.PUBLIC, Modifier.FINAL)) && type.getTypeParameters().isEmpty();
+        && type.getModifiers().contains(Modifier.FINAL) && type.getTypeParameters().isEmpty();
     if (!shaped) {
-      return refuse(type, "class " + name + " must be a public final class in a file of its own");
+      return refuse(type, "class " + name + " must be final, top-level and without type parameters");
+    }
+    if (type.getAnnotation(Kernel.class) != null && !type.getModifiers().contains(Modifier.PUBLIC)) {
+      return refuse(type, "kernel " + name + " must be public: hosts find its descriptor by ServiceLoader");
     }
     if (!name.matches("[A-Z][A-Za-z0-9]*")) {
       return refuse(type, "class " + name + ": its name must be capital first, then letters and digits; "
