@@ -181,6 +181,17 @@ class RefusalTest {
   }
 
   @Test
+  void errorsOfJavacStandAlone() {
+    Compilation compilation = new Compilation(folder).source("p.Test", """
+        @Functions public final class Test {
+          static double f(double x) { return nowhere + Math.sin(x); }
+        }
+        """);
+    assertThat(compilation.compile()).isFalse();
+    assertThat(compilation.errors()).singleElement().asString().contains("nowhere").doesNotContain("kernel language");
+  }
+
+  @Test
   void everyWrongStatementIsReportedAtOnce() {
     Compilation compilation = new Compilation(folder).source("p.Test", """
         @Functions public final class Test {
