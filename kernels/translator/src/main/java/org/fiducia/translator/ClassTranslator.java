@@ -42,8 +42,11 @@ final class ClassTranslator {
     this.kernel = type.getAnnotation(Kernel.class) != null;
   }
 
-  /** Translates a class, or returns null after reporting what is outside the language. */
+  /** Translates a class, or returns null if javac found errors in it or what is outside the language was reported. */
   static ClassTranslator translate(Source source, ClassTree tree, TypeElement type) {
+    if (!source.typed(tree)) {
+      return null;
+    }
     ClassTranslator translator = new ClassTranslator(source, type);
     for (Tree member : tree.getMembers()) {
       try {

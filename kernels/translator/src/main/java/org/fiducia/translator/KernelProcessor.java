@@ -91,7 +91,10 @@ public final class KernelProcessor extends AbstractProcessor {
     boolean shaped = type.getKind() == ElementKind.CLASS && type.getNestingKind() == NestingKind.TOP_LEVEL
         && type.getModifiers().contains(Modifier.FINAL) && type.getTypeParameters().isEmpty();
     if (!shaped) {
-      return refuse(type, "class " + name + " must be a final class in a file of its own");
+      return refuse(type, "class " + name + " must be final, top-level and without type parameters");
+    }
+    if (type.getAnnotation(Kernel.class) != null && !type.getModifiers().contains(Modifier.PUBLIC)) {
+      return refuse(type, "kernel " + name + " must be public: hosts find its descriptor by ServiceLoader");
     }
     if (!name.matches("[A-Z][A-Za-z0-9]*")) {
       return refuse(type, "class " + name + ": its name must be capital first, then letters and digits; "

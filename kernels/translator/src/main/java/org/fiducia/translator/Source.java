@@ -1,8 +1,10 @@
 package org.fiducia.translator;
 
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
+import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import java.nio.file.Path;
 import javax.lang.model.element.Element;
@@ -42,6 +44,22 @@ final class Source {
 
   TypeKind kind(Tree tree) {
     return type(tree).getKind();
+  }
+
+  /** False if javac has already found errors here: nothing need be added to them. */
+  boolean typed(Tree tree) {
+    boolean[] typed = {true};
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void scan(Tree node, Void unused) {
+        if (node instanceof ExpressionTree) {
+          TypeMirror type = trees.getTypeMirror(new TreePath(root, node));
+          typed[0] &= type == null || type.getKind() != TypeKind.ERROR;
+        }
+        return super.scan(node, unused);
+      }
+    }.scan(tree, null);
+    return typed[0];
   }
 
   /** File name and line of a tree, without folders: the same on every machine. */

@@ -54,6 +54,11 @@ final class Types {
     return type instanceof DeclaredType declared && BLOCKS.containsKey(qualifiedName(declared));
   }
 
+  /** True for the description of a block: hosts read it, kernels only its constants. */
+  static boolean isLayout(TypeMirror type) {
+    return type instanceof DeclaredType declared && qualifiedName(declared).equals("org.fiducia.language.Layout");
+  }
+
   /** Kind of the values in a block. */
   static TypeKind blockValue(TypeMirror block) {
     return BLOCKS.get(qualifiedName((DeclaredType) block));

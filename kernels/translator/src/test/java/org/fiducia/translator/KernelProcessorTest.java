@@ -174,6 +174,17 @@ class KernelProcessorTest {
   }
 
   @Test
+  void aKernelMayCarryItsLayout() {
+    compiled(new Compilation(main).source("p.Test", """
+        @Kernel public final class Test {
+          static final int X = 1;
+          static final Layout POINT = Layout.of("point", Layout.column("x", "mm", "place"));
+          public static void run(long i, Ints n) { n.set(X, i, 1); }
+        }
+        """));
+  }
+
+  @Test
   void pureFunctionsOfArraysMayStandInAnyOrder() {
     compiled(new Compilation(main).source("p.Test", """
         @Functions public final class Test {

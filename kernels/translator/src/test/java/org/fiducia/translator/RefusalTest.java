@@ -160,8 +160,10 @@ class RefusalTest {
       @Kernel public final class Test { public static void run(long i, long n, Ints a) {} } | each block a Doubles, Longs or Ints
       @Kernel public final class Test { static void run(long i, Ints a) {} }     | the entry point of kernel Test must be public static void run
       @Kernel public final class Test { public static int run(long i, Ints a) { return 1; } } | the entry point of kernel Test must be
-      @Functions final class Test {}                                             | class Test must be a public final class in a file of its own
-      @Functions public class Test {}                                            | class Test must be a public final class in a file of its own
+      @Functions public class Test {}                                            | class Test must be final, top-level and without type parameters
+      @Functions public final class Test<T> {}                                   | class Test must be final, top-level and without type parameters
+      @Functions public record Test() {}                                         | class Test must be final, top-level and without type parameters
+      @Kernel final class Test { public static void run(long i, Ints a) {} }     | kernel Test must be public: hosts find its descriptor by ServiceLoader
       """)
   void classes(String text, String message) {
     Compilation compilation = new Compilation(folder).source("p.Test", text);
@@ -176,6 +178,17 @@ class RefusalTest {
     Compilation compilation = new Compilation(folder).source("p.Te_st", "@Functions public final class Te_st {}");
     assertThat(compilation.compile()).isFalse();
     assertThat(compilation.errors()).singleElement().asString().contains("OpenCL C separates class and function by _");
+  }
+
+  @Test
+  void errorsOfJavacStandAlone() {
+    Compilation compilation = new Compilation(folder).source("p.Test", """
+        @Functions public final class Test {
+          static double f(double x) { return nowhere + Math.sin(x); }
+        }
+        """);
+    assertThat(compilation.compile()).isFalse();
+    assertThat(compilation.errors()).singleElement().asString().contains("nowhere").doesNotContain("kernel language");
   }
 
   @Test

@@ -15,7 +15,7 @@ public final class Conversions {
 
   /** Columns of each output block, one an expression. */
   static final int DOUBLE_EXPRESSIONS = 11;
-  static final int LONG_EXPRESSIONS = 11;
+  static final int LONG_EXPRESSIONS = 12;
   static final int INT_EXPRESSIONS = 17;
 
   private Conversions() {}
@@ -58,6 +58,7 @@ public final class Conversions {
     narrowed += x;
     wholeOut.set(9, i, narrowed);
     wholeOut.set(10, i, Double.doubleToLongBits(x - x));
+    wholeOut.set(11, i, Double.isNaN(x) ? a : Double.doubleToRawLongBits(x) ^ a);
     countOut.set(0, i, (int) x);
     countOut.set(1, i, (int) a);
     countOut.set(2, i, (byte) p);

@@ -43,6 +43,26 @@ class ConformanceTest {
     return arena.allocate(block.rows() * block.width());
   }
 
+  /** The first rounds are interpreted, the last ones compiled and vectorised. */
+  @Test
+  void compilingChangesNothing() {
+    try (Arena arena = Arena.ofConfined()) {
+      List<Launch> early = Conformance.launches(arena, ROWS, 2);
+      early.forEach(launch -> launch.kernel().loop(0, ROWS, 0, launch.blocks()));
+      for (int round = 0; round < 200; round++) {
+        List<Launch> late = Conformance.launches(Arena.ofAuto(), ROWS, 2);
+        late.forEach(launch -> launch.kernel().loop(0, ROWS, 0, launch.blocks()));
+        for (int k = 0; k < early.size(); k++) {
+          List<Block> blocks = early.get(k).blocks();
+          for (int b = 0; b < blocks.size(); b++) {
+            assertThat(blocks.get(b).data().mismatch(late.get(k).blocks().get(b).data()))
+                .as("%s, round %d", early.get(k).kernel().name(), round).isEqualTo(-1);
+          }
+        }
+      }
+    }
+  }
+
   @Test
   void oneSeedGivesOneInput() {
     try (Arena arena = Arena.ofConfined()) {

@@ -1,0 +1,4 @@
+//@class sample.Torn
+//@uses sample.Absent
+//@declarations
+//@bodies
