@@ -45,11 +45,6 @@ final class Types {
     return type.getKind() == TypeKind.ARRAY;
   }
 
-  /** Whether it describes a block to the host: a kernel does not see it. */
-  static boolean isLayout(TypeMirror type) {
-    return type instanceof DeclaredType declared && qualifiedName(declared).equals("org.fiducia.language.Layout");
-  }
-
   static boolean isBlock(TypeMirror type) {
     return type instanceof DeclaredType declared && BLOCKS.containsKey(qualifiedName(declared));
   }
