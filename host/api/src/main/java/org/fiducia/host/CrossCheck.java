@@ -28,7 +28,7 @@ public final class CrossCheck {
    *
    * @param items how many items ran
    * @param form the OpenCL form that ran, {@code scalar} or {@code wide}; the JVM's is scalar
-   * @param bytesCompared bytes of output
+   * @param bytesCompared bytes of output; 0 for a device that ran alone
    * @param mismatchedBytes bytes that differ from the reference's
    * @param hash first 16 hex digits of SHA-256 over the little-endian output blocks of the device
    */
@@ -73,7 +73,7 @@ public final class CrossCheck {
     return all;
   }
 
-  /** Compares one kernel on open devices; the first is the reference. */
+  /** Compares one kernel on open devices; the first is the reference. A device alone gives a row with its hash. */
   static List<Row> compare(Trial trial, Map<String, Runner> runners, long items, long seed)
       throws DeviceException, InterruptedException {
     List<String> ids = List.copyOf(runners.keySet());
@@ -103,7 +103,8 @@ public final class CrossCheck {
     List<Row> rows = new ArrayList<>();
     for (int d = ids.size() == 1 ? 0 : 1; d < ids.size(); d++) {
       String hash = HexFormat.of().formatHex(digests[d].digest()).substring(0, 16);
-      rows.add(new Row(trial.name(), items, ids.get(d), ids.getFirst(), "scalar", bytes, different[d], hash));
+      long compared = d == 0 ? 0 : bytes;
+      rows.add(new Row(trial.name(), items, ids.get(d), ids.getFirst(), "scalar", compared, different[d], hash));
     }
     return rows;
   }
