@@ -21,4 +21,13 @@ class TrialsTest {
   void givesEveryTrialANameOfItsOwn() {
     assertThat(Trials.all().stream().map(Trial::name)).doesNotHaveDuplicates();
   }
+
+  /** The first outputs for seed 1234567 as published at Rosetta Code, "Pseudo-random numbers/Splitmix64". */
+  @Test
+  void makesInputsWithSplitMix64() {
+    TrialNumbers numbers = new TrialNumbers(1234567);
+    assertThat(Long.toUnsignedString(numbers.bits())).isEqualTo("6457827717110365317");
+    assertThat(Long.toUnsignedString(numbers.bits())).isEqualTo("3203168211198807973");
+    assertThat(Long.toUnsignedString(numbers.bits())).isEqualTo("9817491932198370423");
+  }
 }

@@ -1,5 +1,6 @@
 package org.fiducia.kernels.conformance;
 
+import org.fiducia.kernels.TrialNumbers;
 import org.fiducia.language.Block;
 import org.fiducia.language.Doubles;
 import org.fiducia.language.Ints;
@@ -9,7 +10,7 @@ import org.fiducia.language.Longs;
  * Awkward numbers: half of them bounds, zeros, subnormals, NaN and neighbours of the places where conversions turn,
  * half random bits. The same on every machine.
  */
-public final class ConformanceInputs {
+final class ConformanceInputs {
 
   /** Drawn often, so that they meet each other in one row. */
   private static final double[] COMMON_DOUBLES = {
@@ -32,56 +33,43 @@ public final class ConformanceInputs {
     (1L << 53) - 1, (1L << 53) + 1, Long.MAX_VALUE - 1,
   };
 
-  private long state;
+  private final TrialNumbers numbers;
 
-  ConformanceInputs(long seed) {
-    state = seed;
+  private ConformanceInputs(long seed) {
+    numbers = new TrialNumbers(seed);
   }
 
   /** Fills every column of a block. */
-  public static void fill(Block block, long seed) {
-    ConformanceInputs numbers = new ConformanceInputs(seed);
+  static void fill(Block block, long seed) {
+    ConformanceInputs inputs = new ConformanceInputs(seed);
     for (int column = 0; column < block.columns(); column++) {
       for (long row = 0; row < block.rows(); row++) {
         switch (block) {
-          case Doubles doubles -> doubles.set(column, row, numbers.nextDouble());
-          case Longs longs -> longs.set(column, row, numbers.nextWhole());
-          case Ints ints -> ints.set(column, row, (int) numbers.nextWhole());
+          case Doubles doubles -> doubles.set(column, row, inputs.nextDouble());
+          case Longs longs -> longs.set(column, row, inputs.nextWhole());
+          case Ints ints -> ints.set(column, row, (int) inputs.nextWhole());
         }
       }
     }
   }
 
-  /** SplitMix64: Steele, Lea, Flood, OOPSLA 2014, doi:10.1145/2660193.2660195. */
-  long next() {
-    state += 0x9E3779B97F4A7C15L;
-    long z = state;
-    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return z ^ (z >>> 31);
-  }
-
-  private int below(int bound) {
-    return (int) Long.remainderUnsigned(next(), bound);
-  }
-
   private double nextDouble() {
-    double sign = below(2) == 0 ? 1 : -1;
-    return switch (below(4)) {
-      case 0 -> sign * COMMON_DOUBLES[below(COMMON_DOUBLES.length)];
-      case 1 -> sign * DOUBLES[below(DOUBLES.length)];
-      case 2 -> Double.longBitsToDouble(next());
-      default -> sign * 1000 * (next() >>> 11) * 0x1p-53;
+    double sign = numbers.below(2) == 0 ? 1 : -1;
+    return switch (numbers.below(4)) {
+      case 0 -> sign * COMMON_DOUBLES[numbers.below(COMMON_DOUBLES.length)];
+      case 1 -> sign * DOUBLES[numbers.below(DOUBLES.length)];
+      case 2 -> Double.longBitsToDouble(numbers.bits());
+      default -> sign * numbers.between(0, 1000);
     };
   }
 
   private long nextWhole() {
-    long sign = below(2) == 0 ? 1 : -1;
-    return switch (below(4)) {
-      case 0 -> sign * COMMON_WHOLES[below(COMMON_WHOLES.length)];
-      case 1 -> sign * WHOLES[below(WHOLES.length)];
-      case 2 -> next();
-      default -> next() >> below(64);
+    long sign = numbers.below(2) == 0 ? 1 : -1;
+    return switch (numbers.below(4)) {
+      case 0 -> sign * COMMON_WHOLES[numbers.below(COMMON_WHOLES.length)];
+      case 1 -> sign * WHOLES[numbers.below(WHOLES.length)];
+      case 2 -> numbers.bits();
+      default -> numbers.bits() >> numbers.below(64);
     };
   }
 }

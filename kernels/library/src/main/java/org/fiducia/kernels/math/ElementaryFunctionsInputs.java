@@ -1,5 +1,6 @@
 package org.fiducia.kernels.math;
 
+import org.fiducia.kernels.TrialNumbers;
 import org.fiducia.language.Doubles;
 
 /**
@@ -23,48 +24,35 @@ public final class ElementaryFunctionsInputs {
 
   /** Fills the columns of {@link ElementaryColumns#ARGUMENTS}. */
   public static void fill(Doubles x, long seed) {
-    long key = mix(seed);
+    long key = TrialNumbers.mix(seed);
     for (long i = 0; i < x.rows(); i++) {
       long round = i / KINDS;
-      double first = draw((int) (i % KINDS), round, mix(key + 2 * i));
-      double second = draw((int) ((3 * i + round) % KINDS), round / SPECIAL.length + i, mix(key + 2 * i + 1));
+      double first = draw((int) (i % KINDS), round, TrialNumbers.mix(key + 2 * i));
+      double second = draw((int) ((3 * i + round) % KINDS), round / SPECIAL.length + i, TrialNumbers.mix(key + 2 * i + 1));
       x.set(ElementaryColumns.X, i, first);
-      x.set(ElementaryColumns.Y, i, round % 4 == 3 ? first * (0.5 + unit(mix(key ^ i))) : second);
+      x.set(ElementaryColumns.Y, i, round % 4 == 3 ? first * (0.5 + TrialNumbers.unit(TrialNumbers.mix(key ^ i))) : second);
     }
   }
 
   private static double draw(int kind, long round, long bits) {
     double sign = (bits & 1) == 0 ? 1 : -1;
-    long next = mix(bits);
+    long next = TrialNumbers.mix(bits);
     return switch (kind) {
       case 0 -> SPECIAL[(int) (round % SPECIAL.length)];
       case 1 -> Double.longBitsToDouble(bits);
-      case 2 -> 20 * unit(next) - 10;
-      case 3 -> nearly(Math.rint(sign * 1000 * unit(next)) * (0.5 * Math.PI), bits);
-      case 4 -> nearly(Math.rint(sign * Math.scalb(unit(next), (int) ((bits >>> 1) & 63))) * (0.25 * Math.PI), bits);
-      case 5 -> 1 + sign * Math.scalb(unit(next), -(int) ((bits >>> 1) & 63));
-      case 6 -> Math.scalb(sign * unit(next), (int) ((bits >>> 1) & 63) - 31);
+      case 2 -> 20 * TrialNumbers.unit(next) - 10;
+      case 3 -> nearly(Math.rint(sign * 1000 * TrialNumbers.unit(next)) * (0.5 * Math.PI), bits);
+      case 4 -> nearly(Math.rint(sign * Math.scalb(TrialNumbers.unit(next), (int) ((bits >>> 1) & 63))) * (0.25 * Math.PI), bits);
+      case 5 -> 1 + sign * Math.scalb(TrialNumbers.unit(next), -(int) ((bits >>> 1) & 63));
+      case 6 -> Math.scalb(sign * TrialNumbers.unit(next), (int) ((bits >>> 1) & 63) - 31);
       case 7 -> sign * Double.longBitsToDouble(next & 0x000fffffffffffffL);
-      case 8 -> 1500 * unit(next) - 750;
-      default -> Math.rint(128 * unit(next) - 64);
+      case 8 -> 1500 * TrialNumbers.unit(next) - 750;
+      default -> Math.rint(128 * TrialNumbers.unit(next) - 64);
     };
   }
 
   /** Within two units in the last place. */
   private static double nearly(double value, long bits) {
     return value + ((int) (bits >>> 58) % 5 - 2) * Math.ulp(value);
-  }
-
-  /** Uniform in [0, 1). */
-  private static double unit(long bits) {
-    return (bits >>> 11) * 0x1p-53;
-  }
-
-  /** SplitMix64 (Steele, Lea, Flood, OOPSLA 2014, figure 16): one step from the given state. */
-  private static long mix(long state) {
-    long z = state + 0x9e3779b97f4a7c15L;
-    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-    return z ^ (z >>> 31);
   }
 }
