@@ -6,7 +6,6 @@ import org.fiducia.host.spi.Backend;
 import org.fiducia.host.spi.BackendDevice;
 import org.fiducia.host.spi.Runner;
 import org.fiducia.host.spi.RunnerOptions;
-import org.fiducia.language.Launch;
 
 /** The JVM as a device: always there, and the reference for all others. */
 public final class CpuBackend implements Backend {
@@ -52,18 +51,7 @@ public final class CpuBackend implements Backend {
 
     @Override
     public Runner open(RunnerOptions options) {
-      CpuRunner runner = new CpuRunner(options.threads());
-      return new Runner() {
-        @Override
-        public void run(Launch launch, long items, long first) throws InterruptedException {
-          runner.run(launch, items, first);
-        }
-
-        @Override
-        public void close() {
-          runner.close();
-        }
-      };
+      return new JvmRunner(new CpuRunner(options.threads()));
     }
   }
 }

@@ -155,17 +155,8 @@ final class Constants {
     };
   }
 
+  /** Integer results are the low words of long ones, division included. */
   private static Object ints(Tree.Kind operator, int a, int b) {
-    return switch (operator) {
-      case PLUS -> a + b;
-      case MINUS -> a - b;
-      case MULTIPLY -> a * b;
-      case AND -> a & b;
-      case OR -> a | b;
-      case XOR -> a ^ b;
-      case DIVIDE -> b == 0 ? null : (Object) (a / b);
-      case REMAINDER -> b == 0 ? null : (Object) (a % b);
-      default -> null;
-    };
+    return longs(operator, a, b) instanceof Long value ? (Object) value.intValue() : null;
   }
 }
