@@ -62,7 +62,7 @@ class AcceptanceCardTest {
     assertThat(card.signal()).isEqualTo(new DarkPhoton(Lepton.MU));
     assertThat(card.hbarC()).isEqualTo(1.973270e-13);
     assertThat(card.masses()).isEqualTo(new LogGrid(0.215, 0.7, 61));
-    assertThat(card.couplings()).isEqualTo(new LogGrid(1e-7, 2e-5, 81));
+    assertThat(card.couplings()).isEqualTo(new LogGrid(1e-7, 1e-5, 81));
     assertThat(card.spectrum()).isEqualTo(new ProtonBremsstrahlung(400, 0.1, 0.9, 1, false));
     assertThat(card.selection()).isEqualTo(new Selection(0, 5));
     assertThat(card.contourLevel()).hasValue(2.3);

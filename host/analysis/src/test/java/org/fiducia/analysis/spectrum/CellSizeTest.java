@@ -20,7 +20,7 @@ class CellSizeTest {
   private static final ProtonBremsstrahlung BREMSSTRAHLUNG = (ProtonBremsstrahlung) CARD.spectrum();
 
   /** Many events, so that the sampling error of both is small against what is tested. */
-  private static final long EVENTS = 1 << 20;
+  private static final long EVENTS = 1 << 23;
 
   /** The same formula in cells of half the size in theta and E. */
   private static final ParentSpectrum HALVED = new ParentSpectrum() {
@@ -47,7 +47,6 @@ class CellSizeTest {
 
   @Test
   void halvedCellsChangeNoYieldInsideTheContourByTwoPerMille() throws Exception {
-    double largest = 0;
     try (Engine engine = Engine.open("cpu")) {
       YieldMap normal = AcceptanceScan.run(engine, with(BREMSSTRAHLUNG), Progress.NONE);
       YieldMap halved = AcceptanceScan.run(engine, with(HALVED), Progress.NONE);
@@ -56,17 +55,15 @@ class CellSizeTest {
         for (int j = 0; j < normal.values().length; j++) {
           double n = normal.yields()[i][j];
           if (n > 2.3) {
-            assertThat(normal.errors()[i][j]).isLessThan(1e-3 * n);
+            assertThat(normal.errors()[i][j]).isLessThan(5e-4 * n);
             assertThat(Math.abs(halved.yields()[i][j] / n - 1))
                 .as("mass %s epsilon %s", normal.masses()[i], normal.values()[j]).isLessThan(2e-3);
-            largest = Math.max(largest, Math.abs(halved.yields()[i][j] / n - 1));
             compared++;
           }
         }
       }
       assertThat(compared).isGreaterThan(40);
     }
-    System.out.println("LARGEST " + largest);
   }
 
   private static AcceptanceCard with(ParentSpectrum spectrum) {
