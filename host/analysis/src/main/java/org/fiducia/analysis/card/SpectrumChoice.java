@@ -70,7 +70,8 @@ final class SpectrumChoice {
       throw production.wrong(MIN_FRACTION, "must be below max-energy-fraction = " + greatest + ", but is " + least);
     }
     if (!(pt < least * beam)) {
-      throw production.wrong(MAX_PT, "must be below the least energy of a parent, " + least * beam + " GeV, but is " + pt);
+      throw production.wrong(MAX_PT,
+          "must be below the least energy of a parent, " + least * beam + " GeV, but is " + pt);
     }
     return new ProtonBremsstrahlung(
         beam, least, greatest, pt, production.get(FORM_FACTOR) == FormFactor.TIME_LIKE);

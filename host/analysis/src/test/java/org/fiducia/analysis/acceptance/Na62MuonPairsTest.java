@@ -83,8 +83,8 @@ class Na62MuonPairsTest {
 
   /**
    * Mean acceptance over the spectrum for decays spread evenly over the decay volume, against the independent simulation
-   * (three digits). With a decay constant g so small that nothing decays in flight the yield is the sum over parents of g
-   * m / p x length x accepted fraction; with the spectrum times p it is that mean, times g m x length x the parents.
+   * (three digits). With a decay constant g so small that no parent decays on the way, the yield is the sum over parents
+   * of g m / p x length x accepted fraction; with the spectrum times p it is that mean, times g m x length x parents.
    */
   @ParameterizedTest
   @CsvSource({"0.215, 0.344", "0.25, 0.324", "0.3, 0.301", "0.411, 0.257", "0.5, 0.232", "0.7, 0.191"})
@@ -102,10 +102,10 @@ class Na62MuonPairsTest {
     ProductionSpectrum weighted = new ProductionSpectrum(spectrum.thetaLow(), spectrum.thetaStep(),
         spectrum.energyLow(), spectrum.energyStep(), timesMomentum);
     double stable = 1e-15;
-    AcceptanceIntegral.Yields yields = new AcceptanceIntegral(CARD.geometry(), 1, CARD.eventsPerMass()).integrate(engine,
-        new Decay(mass, CARD.signal().daughterMass(), CARD.selection().minEnergy(), CARD.selection().minMomentum(),
-            CARD.origin().x(), CARD.origin().y(), CARD.origin().z()),
-        weighted, 0, new double[] {stable}, new double[] {1}, Progress.NONE);
+    Decay decay = new Decay(mass, CARD.signal().daughterMass(), CARD.selection().minEnergy(),
+        CARD.selection().minMomentum(), CARD.origin().x(), CARD.origin().y(), CARD.origin().z());
+    AcceptanceIntegral.Yields yields = new AcceptanceIntegral(CARD.geometry(), CARD.seed(), CARD.eventsPerMass())
+        .integrate(engine, decay, weighted, 0, new double[] {stable}, new double[] {1}, Progress.NONE);
     double norm = stable * mass * CARD.geometry().decayVolume().length() * parents;
     double acceptance = yields.values()[0] / norm;
     double error = yields.errors()[0] / norm;

@@ -67,7 +67,8 @@ class ProtonBremsstrahlungTest {
         double from = spectrum.thetaLow()[t];
         inBin += spectrum.density()[t][e] * thetaStep;
         if (t % 5 == 0 && from + thetaStep < uncut) {
-          double mean = midpoint(energy -> midpoint(theta -> NA62.density(mass, theta, energy), from, from + thetaStep, 50),
+          double mean = midpoint(energy -> midpoint(
+              theta -> NA62.density(mass, theta, energy), from, from + thetaStep, 50),
               low, low + energyStep, 50) / (energyStep * thetaStep);
           assertThat(spectrum.density()[t][e]).isCloseTo(mean, withinPercentage(0.01));
         }
@@ -88,7 +89,7 @@ class ProtonBremsstrahlungTest {
         .isCloseTo(ProtonFormFactor.squared(mass), within(1e-9 * expected));
   }
 
-  /** The proton's charge is 1: the pole strengths sum to 0.999. The constant widths, kept down to m = 0, take 1 % off. */
+  /** The proton's charge is 1. The pole strengths sum to 0.999; the constant widths, kept at m = 0, take 1 % off. */
   @Test
   void formFactorOfARealPhoton() {
     assertThat(ProtonFormFactor.squared(1e-6)).isCloseTo(1, within(0.02));
