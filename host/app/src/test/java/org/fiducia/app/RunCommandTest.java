@@ -118,7 +118,7 @@ class RunCommandTest {
     "max = 0.7 | max = nan | max",
     "protons-on-target = 1.4e17 | protons-on-target = -1.0 | protons-on-target",
     "na62-dump.toml | nowhere.toml | nowhere.toml",
-    "builtin:dp-brems-400GeV | no-such-table.dat | no-such-table.dat",
+    "builtin:proton-bremsstrahlung | no-such-table.dat | no-such-table.dat",
     "[selection] | [selection | small.toml"
   })
   void refusesBadCardsInOneLineAndWritesNothing(String from, String to, String named) throws IOException {

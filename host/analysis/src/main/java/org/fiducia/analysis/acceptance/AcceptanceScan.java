@@ -1,15 +1,12 @@
 package org.fiducia.analysis.acceptance;
 
-import java.util.Arrays;
 import org.fiducia.analysis.card.AcceptanceCard;
 import org.fiducia.analysis.result.YieldMap;
 import org.fiducia.analysis.signal.TwoBodySignal;
-import org.fiducia.analysis.spectrum.SpectrumTable;
 import org.fiducia.host.Engine;
 import org.fiducia.host.Progress;
 import org.fiducia.host.acceptance.AcceptanceIntegral;
 import org.fiducia.host.acceptance.Decay;
-import org.fiducia.host.acceptance.ProductionSpectrum;
 
 /** The main job: expected accepted decays over masses and couplings. One sample a mass serves all couplings. */
 public final class AcceptanceScan {
@@ -48,16 +45,6 @@ public final class AcceptanceScan {
       primaries[j] = card.protonsOnTarget() * signal.productionScale(couplings[j]) * signal.branchingRatio(mass);
     }
     return integral.integrate(
-        engine, decay, spectrum(card.spectrum(), mass), stream, decayConstants, primaries, Progress.NONE);
-  }
-
-  /** The tabulated spectrum nearest in the logarithm of the mass. */
-  private static ProductionSpectrum spectrum(SpectrumTable table, double mass) {
-    return new ProductionSpectrum(lower(table.thetaEdges()), table.thetaStep(), lower(table.energyEdges()),
-        table.energyStep(), table.density(table.nearest(mass)));
-  }
-
-  private static double[] lower(double[] edges) {
-    return Arrays.copyOf(edges, edges.length - 1);
+        engine, decay, card.spectrum().at(mass), stream, decayConstants, primaries, Progress.NONE);
   }
 }

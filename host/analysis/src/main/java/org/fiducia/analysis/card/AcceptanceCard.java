@@ -9,7 +9,7 @@ import org.fiducia.analysis.signal.DarkPhoton;
 import org.fiducia.analysis.signal.FreeWidth;
 import org.fiducia.analysis.signal.Lepton;
 import org.fiducia.analysis.signal.TwoBodySignal;
-import org.fiducia.analysis.spectrum.SpectrumTable;
+import org.fiducia.analysis.spectrum.ParentSpectrum;
 import org.fiducia.geometry.Entry;
 import org.fiducia.geometry.Geometry;
 import org.fiducia.geometry.InputException;
@@ -44,7 +44,7 @@ public record AcceptanceCard(
     long seed,
     long eventsPerMass,
     Geometry geometry,
-    SpectrumTable spectrum,
+    ParentSpectrum spectrum,
     Point origin,
     double protonsOnTarget,
     TwoBodySignal signal,
@@ -77,8 +77,6 @@ public record AcceptanceCard(
     }
   }
 
-  private static final String BUILT_IN = "builtin:";
-
   private static final Key<Kind> KIND = Key.choice("kind", Kind.class, "what to compute");
   private static final Key<String> GEOMETRY = Key.text("geometry", "geometry file, relative to the card");
   private static final Key<Long> SEED = Key.integer("seed", 0, "seed of the random numbers").orElse(1L);
@@ -86,14 +84,12 @@ public record AcceptanceCard(
       Key.integer("events-per-mass", 1, "events generated for each mass; the error goes with one over its root");
   private static final TableKey JOB = TableKey.table("job", "what to compute", KIND, GEOMETRY, SEED, EVENTS);
 
-  private static final Key<String> SPECTRUM = Key.text("spectrum",
-      "yield table of theta, E, m, dY: a file relative to the card, or a table of the library, "
-          + BUILT_IN + String.join(", " + BUILT_IN, SpectrumTable.builtInNames()));
   private static final Key<List<Double>> ORIGIN = Key.triple("origin-mm", "x, y, z where all parents come from");
   private static final Key<Double> POT =
       Key.positive("protons-on-target", "protons interacting in the dump, one interaction each");
-  private static final TableKey PRODUCTION =
-      TableKey.table("production", "how many parents, from where", SPECTRUM, ORIGIN, POT);
+  private static final TableKey PRODUCTION = TableKey.table("production", "how many parents, from where",
+      SpectrumChoice.SPECTRUM, ORIGIN, POT, SpectrumChoice.BEAM_ENERGY, SpectrumChoice.MIN_FRACTION,
+      SpectrumChoice.MAX_FRACTION, SpectrumChoice.MAX_PT, SpectrumChoice.FORM_FACTOR);
 
   private static final Key<Model> MODEL = Key.choice("model", Model.class,
       "free-width: the total width is scanned; dark-photon: kinetic mixing epsilon is scanned, widths follow");
@@ -164,7 +160,7 @@ public record AcceptanceCard(
     LogGrid couplings = grid(scan.table(axis));
     Geometry geometry = Geometry.load(file(path, job, GEOMETRY));
     Point origin = origin(production, geometry);
-    SpectrumTable spectrum = spectrum(path, production);
+    ParentSpectrum spectrum = SpectrumChoice.read(path, production);
     requireCovered(scan, masses, spectrum, free);
     return new AcceptanceCard(
         path.getFileName().toString().replaceFirst("\\.toml$", ""), job.get(SEED), job.get(EVENTS), geometry, spectrum,
@@ -261,17 +257,8 @@ public record AcceptanceCard(
     return new Point(xyz.get(0), xyz.get(1), xyz.get(2));
   }
 
-  private static SpectrumTable spectrum(Path card, Section production) {
-    String written = production.get(SPECTRUM);
-    if (!written.startsWith(BUILT_IN)) {
-      return SpectrumTable.load(file(card, production, SPECTRUM));
-    }
-    return SpectrumTable.builtIn(written.substring(BUILT_IN.length())).orElseThrow(() -> production.wrong(SPECTRUM,
-        "there is no table " + written + "; known are " + BUILT_IN
-            + String.join(", " + BUILT_IN, SpectrumTable.builtInNames()) + ", or give a file"));
-  }
-
-  private static Path file(Path card, Section table, Key<String> key) {
+  /** The file that a key names, which must be there. */
+  static Path file(Path card, Section table, Key<String> key) {
     Path file;
     try {
       file = card.resolveSibling(table.get(key));
@@ -284,10 +271,9 @@ public record AcceptanceCard(
     return file;
   }
 
-  private static void requireCovered(Section scan, LogGrid masses, SpectrumTable spectrum, boolean free) {
-    double[] tabulated = spectrum.masses();
-    double least = tabulated[0];
-    double greatest = tabulated[tabulated.length - 1];
+  private static void requireCovered(Section scan, LogGrid masses, ParentSpectrum spectrum, boolean free) {
+    double least = spectrum.leastMass();
+    double greatest = spectrum.greatestMass();
     if (!free) {
       greatest = Math.min(greatest, DarkPhoton.greatestMass());
     }

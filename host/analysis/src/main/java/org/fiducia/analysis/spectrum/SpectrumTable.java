@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.fiducia.geometry.InputFile;
+import org.fiducia.host.acceptance.ProductionSpectrum;
 
 /**
  * The yield of a particle per interaction, tabulated in production angle theta [rad], energy E [GeV] and mass m
@@ -21,7 +22,7 @@ import org.fiducia.geometry.InputFile;
  * part ({@code p^2 = E^2 - m^2 < 0}), and whoever draws E there must give the draw weight zero; the yield of the cell
  * still counts whole, which is the meaning of {@code Y x P} with P the mean over draws.
  */
-public final class SpectrumTable {
+public final class SpectrumTable implements ParentSpectrum {
 
   private static final Map<String, String> BUILT_IN =
       Map.of("dp-brems-400GeV", "dp_Brems_beam400GeV_10to5310MeV_NA62.dat.gz");
@@ -71,8 +72,26 @@ public final class SpectrumTable {
   }
 
   /** The file and the hash of its bytes. */
+  @Override
   public InputFile source() {
     return source;
+  }
+
+  @Override
+  public double leastMass() {
+    return masses[0];
+  }
+
+  @Override
+  public double greatestMass() {
+    return masses[masses.length - 1];
+  }
+
+  /** The row of the {@link #nearest} tabulated mass. */
+  @Override
+  public ProductionSpectrum at(double mass) {
+    return new ProductionSpectrum(Arrays.copyOf(thetaEdges(), angles.length), thetaStep(),
+        Arrays.copyOf(energyEdges(), energies.length), energyStep(), density(nearest(mass)));
   }
 
   /** Tabulated masses [GeV], increasing. */

@@ -1,2 +1,4 @@
-/** Production spectra: tables of the yield of a new particle in angle, energy and mass. Radians and GeV. */
+/**
+ * Production spectra: the yield of a new particle in angle, energy and mass, tabulated or computed. Radians and GeV.
+ */
 package org.fiducia.analysis.spectrum;

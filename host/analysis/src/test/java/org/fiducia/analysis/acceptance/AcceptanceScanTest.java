@@ -41,7 +41,7 @@ class AcceptanceScanTest {
   private static void compare(LogGrid masses, int plainEvents, long events) throws Exception {
     AcceptanceCard card = with(AcceptanceCard.load(CARD), masses, events);
     double[] widths = card.couplings().values();
-    SpectrumTable table = card.spectrum();
+    SpectrumTable table = (SpectrumTable) card.spectrum();
     YieldMap map;
     try (Engine engine = Engine.open("cpu")) {
       map = AcceptanceScan.run(engine, card, Progress.NONE);

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.fiducia.analysis.signal.DarkPhoton;
 import org.fiducia.analysis.signal.FreeWidth;
 import org.fiducia.analysis.signal.Lepton;
+import org.fiducia.analysis.spectrum.ProtonBremsstrahlung;
+import org.fiducia.analysis.spectrum.SpectrumTable;
 import org.fiducia.geometry.InputException;
 import org.fiducia.geometry.InputFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,7 +51,7 @@ class AcceptanceCardTest {
     assertThat(card.couplings()).isEqualTo(new LogGrid(1e-25, 1e-10, 101));
     assertThat(card.selection()).isEqualTo(new Selection(5, 0));
     assertThat(card.contourLevel()).isEmpty();
-    assertThat(card.spectrum().masses()).hasSize(201);
+    assertThat(((SpectrumTable) card.spectrum()).masses()).hasSize(201);
   }
 
   @Test
@@ -60,7 +62,8 @@ class AcceptanceCardTest {
     assertThat(card.signal()).isEqualTo(new DarkPhoton(Lepton.MU));
     assertThat(card.hbarC()).isEqualTo(1.973270e-13);
     assertThat(card.masses()).isEqualTo(new LogGrid(0.215, 0.7, 61));
-    assertThat(card.couplings()).isEqualTo(new LogGrid(1e-8, 1e-4, 81));
+    assertThat(card.couplings()).isEqualTo(new LogGrid(1e-7, 1e-5, 81));
+    assertThat(card.spectrum()).isEqualTo(new ProtonBremsstrahlung(400, 0.1, 0.9, 1, false));
     assertThat(card.selection()).isEqualTo(new Selection(0, 5));
     assertThat(card.contourLevel()).hasValue(2.3);
   }
@@ -70,7 +73,7 @@ class AcceptanceCardTest {
     Path path = EXAMPLES.resolve("dark-photon-mumu.toml");
     AcceptanceCard card = AcceptanceCard.load(path);
     assertThat(card.inputs()).extracting(InputFile::path).containsExactly(path.toString(),
-        EXAMPLES.resolve("na62-dump.toml").toString(), "builtin:dp-brems-400GeV");
+        EXAMPLES.resolve("na62-dump.toml").toString(), "builtin:proton-bremsstrahlung");
     assertThat(card.inputs().getFirst()).isEqualTo(InputFile.of(path.toString(), InputFile.bytes(path)));
     assertThat(card.inputs()).extracting(InputFile::sha256).allMatch(hash -> hash.matches("[0-9a-f]{64}"))
         .doesNotHaveDuplicates();
@@ -108,7 +111,21 @@ class AcceptanceCardTest {
         """);
     AcceptanceCard card = AcceptanceCard.load(write(SOUND.replace("builtin:dp-brems-400GeV", "own.dat")
         .replace("min = 0.3, max = 0.6, points = 4", "min = 0.5, max = 0.5, points = 1")));
-    assertThat(card.spectrum().density(0, 1, 0)).isEqualTo(2);
+    assertThat(card.spectrum().at(0.5).density()[1][0]).isEqualTo(2);
+  }
+
+  @Test
+  void parametersOfTheBremsstrahlung() {
+    AcceptanceCard card = AcceptanceCard.load(write(SOUND.replace("dp-brems-400GeV\"", """
+        proton-bremsstrahlung"
+        beam-energy-GeV = 120
+        min-energy-fraction = 0.2
+        max-energy-fraction = 0.8
+        max-pt-GeV = 0.5
+        form-factor = "time-like\"""")));
+    assertThat(card.spectrum()).isEqualTo(new ProtonBremsstrahlung(120, 0.2, 0.8, 0.5, true));
+    assertThat(card.inputs().getLast()).isNotEqualTo(
+        AcceptanceCard.load(EXAMPLES.resolve("dark-photon-mumu.toml")).inputs().getLast());
   }
 
   /** Each row edits a sound card and names the line that must be reported. */
@@ -154,8 +171,18 @@ class AcceptanceCardTest {
         arguments("alpinist-na62.toml", "a\\u0000b",
             "3: job.geometry: is no path (Nul character not allowed); correct it"),
         arguments("builtin:dp-brems-400GeV", "builtin:brems",
-            "7: production.spectrum: there is no table builtin:brems; known are builtin:dp-brems-400GeV, or "
-                + "give a file"),
+            "7: production.spectrum: there is no spectrum builtin:brems; known are builtin:proton-bremsstrahlung, "
+                + "builtin:dp-brems-400GeV, or give a file"),
+        arguments("[signal]", "form-factor = \"time-like\"\n[signal]",
+            "10: production.form-factor: has no meaning for the table builtin:dp-brems-400GeV; remove it"),
+        arguments("dp-brems-400GeV\"", "proton-bremsstrahlung\"\nmax-energy-fraction = 1",
+            "8: production.max-energy-fraction: must be below 1, but is 1.0"),
+        arguments("dp-brems-400GeV\"", "proton-bremsstrahlung\"\nmin-energy-fraction = 0.9",
+            "8: production.min-energy-fraction: must be below max-energy-fraction = 0.9, but is 0.9"),
+        arguments("dp-brems-400GeV\"", "proton-bremsstrahlung\"\nmax-pt-GeV = 40",
+            "8: production.max-pt-GeV: must be below the least energy of a parent, 40.0 GeV, but is 40.0"),
+        arguments("dp-brems-400GeV\"", "proton-bremsstrahlung\"\nbeam-energy-GeV = 50",
+            "18: scan.mass-GeV.max: there are no parents of 0.6 GeV; the spectrum and the model cover 0.0 to 0.5 GeV"),
         arguments("[0, -22, 23070]", "[0, -22, 102000]",
             "8: production.origin-mm: z = 102000.0 mm is not in front of the decay volume of "
                 + "FOLDER/alpinist-na62.toml, which begins at 102000.0 mm; move one of them"),

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.fiducia.analysis.spectrum.SpectrumTable;
 import org.fiducia.geometry.InputException;
 import org.fiducia.geometry.KeyDoc;
 import org.junit.jupiter.api.Test;
@@ -34,8 +35,9 @@ class CardGuideTest {
     Path file = folder.resolve("my-card.toml");
     AcceptanceCard card = AcceptanceCard.load(file);
     assertThat(card.geometry().name()).isEqualTo("my-dump");
-    assertThat(card.spectrum().masses()).containsExactly(0.25, 0.4);
-    assertThat(card.spectrum().energyEdges()).containsExactly(0, 40, 80);
+    SpectrumTable table = (SpectrumTable) card.spectrum();
+    assertThat(table.masses()).containsExactly(0.25, 0.4);
+    assertThat(table.energyEdges()).containsExactly(0, 40, 80);
     assertThat(card.couplings().points()).isEqualTo(81);
     Files.writeString(file, Files.readString(file).replace("min = 1e-8", "min = -1e-8"));
     assertThatThrownBy(() -> AcceptanceCard.load(file)).isInstanceOf(InputException.class)
