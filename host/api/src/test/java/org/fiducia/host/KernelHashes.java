@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.fiducia.host.spi.DeviceException;
 import org.fiducia.host.spi.Runner;
+import org.fiducia.host.spi.RunnerOptions;
 import org.fiducia.kernels.Trial;
 import org.fiducia.kernels.Trials;
 
@@ -25,7 +26,7 @@ public final class KernelHashes {
   private KernelHashes() {}
 
   public static void main(String[] args) throws Exception {
-    try (Runner jvm = new CpuBackend().devices().getFirst().open(new org.fiducia.host.spi.RunnerOptions(1, 0))) {
+    try (Runner jvm = jvm()) {
       StringBuilder text = new StringBuilder();
       of("cpu", jvm).forEach((name, hash) -> text.append(hash).append("  ").append(name).append('\n'));
       Files.writeString(Path.of(args[0]), text);
@@ -40,6 +41,24 @@ public final class KernelHashes {
       hashes.put(trial.name(), rows.getFirst().hash());
     }
     return hashes;
+  }
+
+  /** Bytes of each kernel's output in which a device differs from the JVM. */
+  public static Map<String, Long> mismatches(Runner device, long items) throws DeviceException, InterruptedException {
+    Map<String, Long> bytes = new LinkedHashMap<>();
+    try (Runner jvm = jvm()) {
+      Map<String, Runner> runners = new LinkedHashMap<>();
+      runners.put(CpuBackend.ID, jvm);
+      runners.put("device", device);
+      for (Trial trial : Trials.all()) {
+        bytes.put(trial.name(), CrossCheck.compare(trial, runners, items, SEED).getFirst().mismatchedBytes());
+      }
+    }
+    return bytes;
+  }
+
+  private static Runner jvm() throws DeviceException {
+    return new CpuBackend().devices().getFirst().open(new RunnerOptions(1, 0));
   }
 
   /** The checked-in hashes. */

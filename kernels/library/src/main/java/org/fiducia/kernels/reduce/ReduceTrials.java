@@ -23,7 +23,7 @@ public final class ReduceTrials {
   /** Blocks of values of very different size; the last block is not full. */
   private static Launch sums(Arena arena, long items, long seed) {
     TrialNumbers numbers = new TrialNumbers(seed);
-    long count = items * BlockSum.BLOCK - 100;
+    long count = Math.max(1, items * BlockSum.BLOCK - 100);
     Longs length = Longs.allocate(arena, 1, 1);
     length.set(0, 0, count);
     Doubles values = Doubles.allocate(arena, 1, count);

@@ -1,0 +1,30 @@
+package org.fiducia.opencl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.fiducia.host.KernelHashes;
+import org.fiducia.host.spi.Runner;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every kernel of the library on the first OpenCL device: the bytes of the JVM. */
+class KernelsTest {
+
+  /** The device's own work-group size, one item a group, and more items than most launches have. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 64})
+  void giveTheCheckedInHashes(int localSize) throws Exception {
+    try (Runner device = TestDevices.open(localSize)) {
+      assertThat(KernelHashes.of("opencl", device)).isEqualTo(KernelHashes.expected());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 4, 6, 13, 207, 4098})
+  void giveTheBytesOfTheJvmAtAnySize(long items) throws Exception {
+    try (Runner device = TestDevices.open(0)) {
+      assertThat(KernelHashes.mismatches(device, items)).containsOnlyKeys(KernelHashes.expected().keySet())
+          .allSatisfy((kernel, bytes) -> assertThat(bytes).as(kernel).isZero());
+    }
+  }
+}
