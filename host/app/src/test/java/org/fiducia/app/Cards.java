@@ -16,7 +16,7 @@ final class Cards {
     Files.copy(EXAMPLES.resolve("na62-dump.toml"), folder.resolve("na62-dump.toml"));
     String text = Files.readString(EXAMPLES.resolve("dark-photon-mumu.toml"))
         .replaceFirst("points = 61", "points = 6").replaceFirst("points = 81", "points = 13")
-        .replaceFirst("events-per-mass = 100_000", "events-per-mass = 4098");
+        .replaceFirst("events-per-mass = 131_072", "events-per-mass = 4098");
     return Files.writeString(folder.resolve("small.toml"), text);
   }
 

@@ -45,7 +45,7 @@ class RunCommandTest {
     assertThat(run.exit()).isZero();
     JsonNode json = run.json();
     assertThat(json.get("seed").asLong()).isEqualTo(7);
-    assertThat(json.get("eventsPerMass").asLong()).isEqualTo(207);
+    assertThat(json.get("eventsPerMass").asLong()).isEqualTo(256);
     assertThat(json.get("points").asInt()).isEqualTo(6 * 13);
     assertThat(json.get("files")).hasSize(6);
     assertThat(json.get("peak").get("N").asDouble()).isPositive();

@@ -16,25 +16,28 @@ public final class AcceptanceScan {
   /**
    * Runs the scan of a card.
    *
-   * @param progress told of each mass
+   * @param progress told of the events done
    */
   public static YieldMap run(Engine engine, AcceptanceCard card, Progress progress) throws InterruptedException {
     AcceptanceIntegral integral = new AcceptanceIntegral(card.geometry(), card.seed(), card.eventsPerMass());
+    long events = card.eventsPerMass();
     double[] masses = card.masses().values();
     double[] couplings = card.couplings().values();
     double[][] yields = new double[masses.length][];
     double[][] errors = new double[masses.length][];
     for (int k = 0; k < masses.length; k++) {
-      AcceptanceIntegral.Yields row = mass(engine, card, integral, masses[k], k, couplings);
+      long before = k * events;
+      Progress ofMass = (what, done, total) -> progress.step(what, before + done, masses.length * events);
+      AcceptanceIntegral.Yields row = mass(engine, card, integral, masses[k], k, couplings, ofMass);
       yields[k] = row.values();
       errors[k] = row.errors();
-      progress.step("masses", k + 1L, masses.length);
+      ofMass.step("events", events, events);
     }
     return new YieldMap(card.signal().coupling(), masses, couplings, yields, errors);
   }
 
   private static AcceptanceIntegral.Yields mass(Engine engine, AcceptanceCard card, AcceptanceIntegral integral,
-      double mass, int stream, double[] couplings) throws InterruptedException {
+      double mass, int stream, double[] couplings, Progress progress) throws InterruptedException {
     TwoBodySignal signal = card.signal();
     Decay decay = new Decay(mass, signal.daughterMass(), card.selection().minEnergy(), card.selection().minMomentum(),
         card.origin().x(), card.origin().y(), card.origin().z());
@@ -45,6 +48,6 @@ public final class AcceptanceScan {
       primaries[j] = card.protonsOnTarget() * signal.productionScale(couplings[j]) * signal.branchingRatio(mass);
     }
     return integral.integrate(
-        engine, decay, card.spectrum().at(mass), stream, decayConstants, primaries, Progress.NONE);
+        engine, decay, card.spectrum().at(mass), stream, decayConstants, primaries, progress);
   }
 }

@@ -19,6 +19,7 @@ import org.fiducia.geometry.KeyDoc;
 import org.fiducia.geometry.Section;
 import org.fiducia.geometry.TableKey;
 import org.fiducia.geometry.TomlInput;
+import org.fiducia.host.acceptance.AcceptanceIntegral;
 
 /**
  * A decay-volume acceptance job: expected decays of a particle into two detected daughters, over a grid of masses and
@@ -26,7 +27,7 @@ import org.fiducia.geometry.TomlInput;
  *
  * @param name name of the card: its file name without {@code .toml}
  * @param seed seed of the random numbers, at least 0
- * @param eventsPerMass events generated for each mass
+ * @param eventsPerMass events generated for each mass, rounded up as {@link AcceptanceIntegral#events} says
  * @param geometry the experiment
  * @param spectrum yield of the parent per interaction
  * @param origin where all parents come from [mm]
@@ -81,7 +82,7 @@ public record AcceptanceCard(
   private static final Key<String> GEOMETRY = Key.text("geometry", "geometry file, relative to the card");
   private static final Key<Long> SEED = Key.integer("seed", 0, "seed of the random numbers").orElse(1L);
   private static final Key<Long> EVENTS =
-      Key.integer("events-per-mass", 1, "events generated for each mass; the error goes with one over its root");
+      Key.integer("events-per-mass", 1, "events generated for each mass, rounded up to 16 times a power of two");
   private static final TableKey JOB = TableKey.table("job", "what to compute", KIND, GEOMETRY, SEED, EVENTS);
 
   private static final Key<List<Double>> ORIGIN = Key.triple("origin-mm", "x, y, z where all parents come from");
@@ -131,9 +132,11 @@ public record AcceptanceCard(
       TableKey.file("a decay-volume acceptance job", JOB, PRODUCTION, SIGNAL, SCAN, SELECTION, CONTOUR);
 
   public AcceptanceCard {
-    if (seed < 0 || eventsPerMass < 1) {
-      throw new IllegalArgumentException("a seed >= 0 and events >= 1 are needed, got " + seed + ", " + eventsPerMass);
+    if (seed < 0) {
+      throw new IllegalArgumentException("a seed must not be negative, but is " + seed);
     }
+    eventsPerMass = AcceptanceIntegral.events(eventsPerMass);
+  }
   }
 
   /** The keys of a card. */
@@ -149,6 +152,10 @@ public record AcceptanceCard(
   public static AcceptanceCard load(Path path) {
     TomlInput input = TomlInput.read(path, FILE);
     Section job = input.root().table(JOB);
+    if (job.get(EVENTS) > AcceptanceIntegral.MAX_EVENTS) {
+      throw job.wrong(EVENTS, job.get(EVENTS) + " is more than " + AcceptanceIntegral.MAX_EVENTS
+          + "; add up several seeds instead");
+    }
     Section production = input.root().table(PRODUCTION);
     Section signalTable = input.root().table(SIGNAL);
     Section scan = input.root().table(SCAN);

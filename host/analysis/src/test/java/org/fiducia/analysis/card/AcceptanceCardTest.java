@@ -84,7 +84,7 @@ class AcceptanceCardTest {
     AcceptanceCard card = AcceptanceCard.load(write(SOUND));
     AcceptanceCard other = card.withSeed(7).withEventsPerMass(13);
     assertThat(other.seed()).isEqualTo(7);
-    assertThat(other.eventsPerMass()).isEqualTo(13);
+    assertThat(other.eventsPerMass()).isEqualTo(32);
     assertThatThrownBy(() -> card.withSeed(-1)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> card.withEventsPerMass(0)).isInstanceOf(IllegalArgumentException.class);
     assertThat(other.withSeed(card.seed()).withEventsPerMass(card.eventsPerMass())).isEqualTo(card);
@@ -207,8 +207,8 @@ class AcceptanceCardTest {
         arguments("events-per-mass = 1000", "events-per-mass = 0",
             "5: job.events-per-mass: must be at least 1, but is 0"),
         arguments("events-per-mass = 1000", "#",
-            "1: job.events-per-mass: missing; add this key (events generated for each mass; the error goes with "
-                + "one over its root)"),
+            "1: job.events-per-mass: missing; add this key (events generated for each mass, rounded up to 16 "
+                + "times a power of two)"),
         arguments("\"decay-volume-acceptance\"", "\"acceptance\"",
             "2: job.kind: \"acceptance\" is not known; write one of \"decay-volume-acceptance\""),
         arguments("min-energy-GeV = 5", "min-energy-MeV = 5",

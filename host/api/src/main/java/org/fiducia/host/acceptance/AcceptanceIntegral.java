@@ -17,6 +17,9 @@ import org.fiducia.language.Doubles;
  */
 public final class AcceptanceIntegral {
 
+  /** The most events of an integral: beyond this the lattice has no generating vector. */
+  public static final long MAX_EVENTS = (long) Lattice.REPLICATES << Lattice.MAX_LOG2_POINTS;
+
   /** Events a launch: bounds the time between two steps of progress, without any effect on the result. */
   private static final long EVENTS_PER_LAUNCH = 1L << 22;
 
@@ -35,22 +38,29 @@ public final class AcceptanceIntegral {
    *
    * @param geometry decay volume, aperture, magnet and planes
    * @param seed of the lattice shifts
-   * @param events a mass, rounded up to {@value Lattice#REPLICATES} times a power of two
+   * @param events a mass, rounded up as {@link #events(long)} says
    */
   public AcceptanceIntegral(Geometry geometry, long seed, long events) {
-    long most = (long) Lattice.REPLICATES << Lattice.MAX_LOG2_POINTS;
-    if (events < 1 || events > most) {
-      throw new IllegalArgumentException("events must be 1 to " + most + ", not " + events);
-    }
     this.geometry = geometry;
     this.seed = seed;
-    long points = (events + Lattice.REPLICATES - 1) / Lattice.REPLICATES;
-    this.log2Points = Math.max(1, Long.SIZE - Long.numberOfLeadingZeros(points - 1));
+    this.log2Points = log2Points(events);
   }
 
-  /** Events that an integral really takes. */
-  public long events() {
-    return (long) Lattice.REPLICATES << log2Points;
+  /**
+   * Events that an integral takes when so many are asked for: {@value Lattice#REPLICATES} times a power of two.
+   *
+   * @param events 1 to {@link #MAX_EVENTS}
+   */
+  public static long events(long events) {
+    return (long) Lattice.REPLICATES << log2Points(events);
+  }
+
+  private static int log2Points(long events) {
+    if (events < 1 || events > MAX_EVENTS) {
+      throw new IllegalArgumentException("events must be 1 to " + MAX_EVENTS + ", not " + events);
+    }
+    long points = (events + Lattice.REPLICATES - 1) / Lattice.REPLICATES;
+    return Math.max(1, Long.SIZE - Long.numberOfLeadingZeros(points - 1));
   }
 
   /**
