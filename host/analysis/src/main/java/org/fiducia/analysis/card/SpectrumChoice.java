@@ -63,6 +63,10 @@ final class SpectrumChoice {
     double least = production.get(MIN_FRACTION);
     double greatest = production.get(MAX_FRACTION);
     double pt = production.get(MAX_PT);
+    if (beam < ProtonBremsstrahlung.LEAST_BEAM || beam > ProtonBremsstrahlung.GREATEST_BEAM) {
+      throw production.wrong(BEAM_ENERGY, "must be " + ProtonBremsstrahlung.LEAST_BEAM + " to "
+          + ProtonBremsstrahlung.GREATEST_BEAM + " GeV, where the cross section is known, but is " + beam);
+    }
     if (!(greatest < 1)) {
       throw production.wrong(MAX_FRACTION, "must be below 1, but is " + greatest);
     }

@@ -28,11 +28,11 @@ import org.fiducia.host.acceptance.ProductionSpectrum;
  *
  * <p>{@link #at} fills {@value #ANGLES} x {@value #ENERGIES} uniform cells, which span every allowed pT and z. A cell
  * holds the mean of the density over it: the integral over theta in closed form, up to the limit on pT where that cuts
- * the cell, over E by Gauss-Legendre points. (Among the cells of an energy bin that this limit cuts, the yield is shared
- * to about 20 %; their sum is as precise as the others.) Cells of half the size change no yield inside the contour of
- * the NA62 example by 0.2 %. Only + - * / sqrt and StrictMath are used: the same bits on every machine.
+ * the cell, over E by Gauss-Legendre points. (Among the cells of an energy bin that this limit cuts, the yield is
+ * shared to about 20 %; their sum is as precise as the others.) Cells of half the size change no yield inside the
+ * contour of the NA62 example by 0.2 %. Only + - * / sqrt and StrictMath are used: the same bits on every machine.
  *
- * @param beamEnergy E_p [GeV]
+ * @param beamEnergy E_p [GeV], from {@value #LEAST_BEAM} to {@value #GREATEST_BEAM}
  * @param leastFraction smallest z
  * @param greatestFraction greatest z
  * @param greatestPt largest pT [GeV]
@@ -41,6 +41,12 @@ import org.fiducia.host.acceptance.ProductionSpectrum;
  */
 public record ProtonBremsstrahlung(double beamEnergy, double leastFraction, double greatestFraction,
     double greatestPt, boolean formFactor) implements ParentSpectrum {
+
+  /** Lowest beam energy [GeV]: near sqrt(s) = 5 GeV, where the fit of the cross section begins. */
+  public static final double LEAST_BEAM = 10;
+
+  /** Greatest beam energy [GeV]: a little beyond the highest energies the fit was made for. */
+  public static final double GREATEST_BEAM = 1e9;
 
   /** Cells in theta: 0.1 mrad each for 400 GeV, z &gt; 0.1, pT &lt; 1 GeV; a typical angle is M / E_p = 2.3 mrad. */
   static final int ANGLES = 250;
@@ -61,7 +67,11 @@ public record ProtonBremsstrahlung(double beamEnergy, double leastFraction, doub
       throw new IllegalArgumentException(
           "0 < z < 1 must hold for the energy fractions, not " + leastFraction + " to " + greatestFraction);
     }
-    if (!(beamEnergy < Double.POSITIVE_INFINITY && 0 < greatestPt && greatestPt < leastFraction * beamEnergy)) {
+    if (!(LEAST_BEAM <= beamEnergy && beamEnergy <= GREATEST_BEAM)) {
+      throw new IllegalArgumentException(
+          "the beam energy must be " + LEAST_BEAM + " to " + GREATEST_BEAM + " GeV, not " + beamEnergy);
+    }
+    if (!(0 < greatestPt && greatestPt < leastFraction * beamEnergy)) {
       throw new IllegalArgumentException("the largest pT, " + greatestPt + " GeV, must be above 0 and below the least "
           + "energy, " + leastFraction * beamEnergy + " GeV");
     }

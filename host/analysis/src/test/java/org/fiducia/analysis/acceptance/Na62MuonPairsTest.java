@@ -82,9 +82,10 @@ class Na62MuonPairsTest {
   }
 
   /**
-   * Mean acceptance over the spectrum for decays spread evenly over the decay volume, against the independent simulation
-   * (three digits). With a decay constant g so small that no parent decays on the way, the yield is the sum over parents
-   * of g m / p x length x accepted fraction; with the spectrum times p it is that mean, times g m x length x parents.
+   * Mean acceptance over the spectrum for decays spread evenly over the decay volume, against the independent
+   * simulation (three digits). With a decay constant g so small that no parent decays on the way, the yield is the sum
+   * over parents of g m / p x length x accepted fraction; with the spectrum times p it is that mean, times g m x length
+   * x parents.
    */
   @ParameterizedTest
   @CsvSource({"0.215, 0.344", "0.25, 0.324", "0.3, 0.301", "0.411, 0.257", "0.5, 0.232", "0.7, 0.191"})

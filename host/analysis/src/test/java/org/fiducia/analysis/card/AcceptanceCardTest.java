@@ -175,6 +175,8 @@ class AcceptanceCardTest {
                 + "builtin:dp-brems-400GeV, or give a file"),
         arguments("[signal]", "form-factor = \"time-like\"\n[signal]",
             "10: production.form-factor: has no meaning for the table builtin:dp-brems-400GeV; remove it"),
+        arguments("dp-brems-400GeV\"", "proton-bremsstrahlung\"\nbeam-energy-GeV = 1",
+            "8: production.beam-energy-GeV: must be 10.0 to 1.0E9 GeV, where the cross section is known, but is 1.0"),
         arguments("dp-brems-400GeV\"", "proton-bremsstrahlung\"\nmax-energy-fraction = 1",
             "8: production.max-energy-fraction: must be below 1, but is 1.0"),
         arguments("dp-brems-400GeV\"", "proton-bremsstrahlung\"\nmin-energy-fraction = 0.9",

@@ -105,8 +105,19 @@ class ProtonBremsstrahlungTest {
     assertThatThrownBy(() -> NA62.at(4.1)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new ProtonBremsstrahlung(400, 0.9, 0.1, 1, false))
         .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new ProtonBremsstrahlung(9, 0.2, 0.9, 1, false))
+        .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new ProtonBremsstrahlung(400, 0.1, 0.9, 41, false))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** At the highest beam energy the cells, of 4e-11 rad, still hold the whole yield. */
+  @Test
+  void greatestBeamEnergy() {
+    ProtonBremsstrahlung highest = new ProtonBremsstrahlung(ProtonBremsstrahlung.GREATEST_BEAM, 0.1, 0.9, 1, false);
+    double most = sum(highest.at(0.3));
+    double less = sum(new ProtonBremsstrahlung(ProtonBremsstrahlung.GREATEST_BEAM / 2, 0.1, 0.9, 1, false).at(0.3));
+    assertThat(most).isPositive().isCloseTo(less, withinPercentage(1));
   }
 
   private static double sum(ProductionSpectrum spectrum) {
