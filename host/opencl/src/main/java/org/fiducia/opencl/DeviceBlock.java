@@ -20,8 +20,8 @@ import org.jocl.cl_mem;
 /**
  * A block's copy on a device. The driver reads and writes pieces of memory of our own, and the JVM copies between these
  * and the block: the JVM checks on each copy that the block's arena is open and keeps it open meanwhile, and drivers
- * cannot. (Memory that the driver maps would spare a copy, but JOCL waits for each unmapping in a thread of its own, which
- * not every driver can stand: Oclgrind breaks its queue.)
+ * cannot. (Memory that the driver maps would spare a copy, but JOCL waits for each unmapping in a thread of its own,
+ * which not every driver can stand: Oclgrind breaks its queue.)
  */
 final class DeviceBlock implements AutoCloseable {
 
