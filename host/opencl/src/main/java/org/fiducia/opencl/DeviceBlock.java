@@ -1,39 +1,44 @@
 package org.fiducia.opencl;
 
-import static org.jocl.CL.CL_MAP_READ;
-import static org.jocl.CL.CL_MAP_WRITE_INVALIDATE_REGION;
 import static org.jocl.CL.CL_MEM_READ_ONLY;
 import static org.jocl.CL.CL_MEM_READ_WRITE;
 import static org.jocl.CL.clCreateBuffer;
-import static org.jocl.CL.clEnqueueMapBuffer;
-import static org.jocl.CL.clEnqueueUnmapMemObject;
+import static org.jocl.CL.clEnqueueReadBuffer;
+import static org.jocl.CL.clEnqueueWriteBuffer;
 import static org.jocl.CL.clReleaseMemObject;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.fiducia.language.Block;
+import org.jocl.Pointer;
 import org.jocl.cl_command_queue;
 import org.jocl.cl_context;
 import org.jocl.cl_mem;
 
 /**
- * A block's copy on a device. All copying is done by the JVM, between the block and memory that the driver maps: the JVM
- * checks on each copy that the block's arena is open and keeps it open meanwhile, and drivers cannot.
+ * A block's copy on a device. The driver reads and writes pieces of memory of our own, and the JVM copies between these
+ * and the block: the JVM checks on each copy that the block's arena is open and keeps it open meanwhile, and drivers
+ * cannot. (Memory that the driver maps would spare a copy, but JOCL waits for each unmapping in a thread of its own,
+ * which not every driver can stand: Oclgrind breaks its queue.)
  */
 final class DeviceBlock implements AutoCloseable {
 
-  /** Largest piece mapped at once: a Java buffer holds no more than 2^31 - 1 bytes. */
+  /** Largest piece copied at once: a Java buffer holds no more than 2^31 - 1 bytes. */
   private static final long PIECE = 1L << 30;
+
+  /** Of a piece: a cache line. */
+  private static final long ALIGNMENT = 64;
 
   private final Block block;
   private final boolean written;
   private final cl_command_queue queue;
   private final cl_mem memory;
-  private final List<Piece> mapped = new ArrayList<>();
+  private final Arena arena = Arena.ofConfined();
+  private final List<Piece> fetched = new ArrayList<>();
 
-  private record Piece(long offset, ByteBuffer bytes) {}
+  private record Piece(long offset, MemorySegment bytes) {}
 
   DeviceBlock(cl_context context, cl_command_queue queue, Block block, boolean written) {
     this.block = block;
@@ -61,44 +66,35 @@ final class DeviceBlock implements AutoCloseable {
   /** Copies the block to the device. */
   void upload() {
     for (long offset = 0; offset < bytes(); offset += PIECE) {
-      Piece piece = map(CL_MAP_WRITE_INVALIDATE_REGION, offset);
-      try {
-        MemorySegment there = MemorySegment.ofBuffer(piece.bytes());
-        MemorySegment.copy(block.data(), offset, there, 0, there.byteSize());
-      } finally {
-        unmap(piece);
+      try (Arena passing = Arena.ofConfined()) {
+        MemorySegment piece = passing.allocate(Math.min(PIECE, bytes() - offset), ALIGNMENT);
+        MemorySegment.copy(block.data(), offset, piece, 0, piece.byteSize());
+        clEnqueueWriteBuffer(
+            queue, memory, true, offset, piece.byteSize(), Pointer.to(piece.asByteBuffer()), 0, null, null);
       }
     }
   }
 
-  /** Makes the device's copy readable, all of it: after this the device has nothing left that could fail. */
+  /** Reads the device's copy, all of it: after this the device has nothing left that could fail. */
   void fetch() {
     for (long offset = 0; offset < bytes(); offset += PIECE) {
-      mapped.add(map(CL_MAP_READ, offset));
+      MemorySegment piece = arena.allocate(Math.min(PIECE, bytes() - offset), ALIGNMENT);
+      clEnqueueReadBuffer(
+          queue, memory, true, offset, piece.byteSize(), Pointer.to(piece.asByteBuffer()), 0, null, null);
+      fetched.add(new Piece(offset, piece));
     }
   }
 
   /** Copies what was fetched into the block. */
   void store() {
-    for (Piece piece : mapped) {
-      MemorySegment there = MemorySegment.ofBuffer(piece.bytes());
-      MemorySegment.copy(there, 0, block.data(), piece.offset(), there.byteSize());
+    for (Piece piece : fetched) {
+      MemorySegment.copy(piece.bytes(), 0, block.data(), piece.offset(), piece.bytes().byteSize());
     }
-  }
-
-  private Piece map(long use, long offset) {
-    long size = Math.min(PIECE, bytes() - offset);
-    return new Piece(offset,
-        clEnqueueMapBuffer(queue, memory, true, use, offset, size, 0, null, null, null));
-  }
-
-  private void unmap(Piece piece) {
-    clEnqueueUnmapMemObject(queue, memory, piece.bytes(), 0, null, null);
   }
 
   @Override
   public void close() {
-    mapped.forEach(piece -> Cleanup.giveBack(() -> unmap(piece)));
+    arena.close();
     Cleanup.giveBack(() -> clReleaseMemObject(memory));
   }
 }

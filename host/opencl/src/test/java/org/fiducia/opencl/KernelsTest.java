@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.fiducia.host.KernelHashes;
 import org.fiducia.host.spi.Runner;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every kernel of the library on the first OpenCL device: the bytes of the JVM. */
 class KernelsTest {
 
-  /** The device's own work-group size, one item a group, and more items than most launches have. */
+  /** The device's own work-group size, one item a group, and a size that does not divide the number of items. */
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 64})
   void giveTheCheckedInHashes(int localSize) throws Exception {
@@ -19,12 +20,13 @@ class KernelsTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(longs = {1, 4, 6, 13, 207, 4098})
-  void giveTheBytesOfTheJvmAtAnySize(long items) throws Exception {
+  @Test
+  void giveTheBytesOfTheJvmAtAnySize() throws Exception {
     try (Runner device = TestDevices.open(0)) {
-      assertThat(KernelHashes.mismatches(device, items)).containsOnlyKeys(KernelHashes.expected().keySet())
-          .allSatisfy((kernel, bytes) -> assertThat(bytes).as(kernel).isZero());
+      for (long items : new long[] {1, 4, 6, 13, 207, 4098}) {
+        assertThat(KernelHashes.mismatches(device, items)).containsOnlyKeys(KernelHashes.expected().keySet())
+            .allSatisfy((kernel, bytes) -> assertThat(bytes).as("%s, %s items", kernel, items).isZero());
+      }
     }
   }
 }
