@@ -65,7 +65,8 @@ public final class WidthScan {
         long row = r * bins + b;
         double terms = histogram.get(0, row) + c1 * histogram.get(1, row) + c2 * histogram.get(2, row)
             + c3 * histogram.get(3, row);
-        sums[r] = sums[r] + factor * terms;
+        // far beyond any yield, at g u > 400, the series of a bin would turn negative
+        sums[r] = sums[r] + factor * Math.max(terms, 0.0);
       }
     }
     double mean = 0;
