@@ -1,39 +1,33 @@
 package org.fiducia.opencl;
 
-import static org.jocl.CL.CL_MAP_READ;
-import static org.jocl.CL.CL_MAP_WRITE_INVALIDATE_REGION;
 import static org.jocl.CL.CL_MEM_READ_ONLY;
 import static org.jocl.CL.CL_MEM_READ_WRITE;
 import static org.jocl.CL.clCreateBuffer;
-import static org.jocl.CL.clEnqueueMapBuffer;
-import static org.jocl.CL.clEnqueueUnmapMemObject;
+import static org.jocl.CL.clEnqueueReadBuffer;
+import static org.jocl.CL.clEnqueueWriteBuffer;
 import static org.jocl.CL.clReleaseMemObject;
 
 import java.lang.foreign.MemorySegment;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
 import org.fiducia.language.Block;
+import org.jocl.Pointer;
 import org.jocl.cl_command_queue;
 import org.jocl.cl_context;
 import org.jocl.cl_mem;
 
 /**
- * A block's copy on a device. All copying is done by the JVM, between the block and memory that the driver maps: the JVM
- * checks on each copy that the block's arena is open and keeps it open meanwhile, and drivers cannot.
+ * A block's copy on a device. Drivers see only memory that belongs to the launch, and the JVM copies between that and the
+ * block: it checks that the block's arena is open, and keeps it open meanwhile; drivers cannot. Transfers block, since
+ * for all others (and for mapping) JOCL has an own thread wait for the event, which not every driver survives.
  */
 final class DeviceBlock implements AutoCloseable {
 
-  /** Largest piece mapped at once: a Java buffer holds no more than 2^31 - 1 bytes. */
-  private static final long PIECE = 1L << 30;
+  /** A Java buffer holds no more than 2^31 - 1 bytes; JOCL only takes its address. */
+  private static final long ADDRESS_ONLY = 8;
 
   private final Block block;
   private final boolean written;
   private final cl_command_queue queue;
   private final cl_mem memory;
-  private final List<Piece> mapped = new ArrayList<>();
-
-  private record Piece(long offset, ByteBuffer bytes) {}
 
   DeviceBlock(cl_context context, cl_command_queue queue, Block block, boolean written) {
     this.block = block;
@@ -58,47 +52,31 @@ final class DeviceBlock implements AutoCloseable {
     return block.data().byteSize();
   }
 
-  /** Copies the block to the device. */
-  void upload() {
-    for (long offset = 0; offset < bytes(); offset += PIECE) {
-      Piece piece = map(CL_MAP_WRITE_INVALIDATE_REGION, offset);
-      try {
-        MemorySegment there = MemorySegment.ofBuffer(piece.bytes());
-        MemorySegment.copy(block.data(), offset, there, 0, there.byteSize());
-      } finally {
-        unmap(piece);
-      }
+  /** Copies the block to the device, by way of a staging segment of any size. */
+  void upload(MemorySegment staging) {
+    for (long offset = 0; offset < bytes(); offset += staging.byteSize()) {
+      long size = Math.min(staging.byteSize(), bytes() - offset);
+      MemorySegment.copy(block.data(), offset, staging, 0, size);
+      clEnqueueWriteBuffer(queue, memory, true, offset, size, address(staging), 0, null, null);
     }
   }
 
-  /** Makes the device's copy readable, all of it: after this the device has nothing left that could fail. */
-  void fetch() {
-    for (long offset = 0; offset < bytes(); offset += PIECE) {
-      mapped.add(map(CL_MAP_READ, offset));
-    }
+  /** Copies the device's bytes to a segment of {@link #bytes()}. */
+  void fetch(MemorySegment fetched) {
+    clEnqueueReadBuffer(queue, memory, true, 0, bytes(), address(fetched), 0, null, null);
   }
 
   /** Copies what was fetched into the block. */
-  void store() {
-    for (Piece piece : mapped) {
-      MemorySegment there = MemorySegment.ofBuffer(piece.bytes());
-      MemorySegment.copy(there, 0, block.data(), piece.offset(), there.byteSize());
-    }
+  void store(MemorySegment fetched) {
+    block.data().copyFrom(fetched);
   }
 
-  private Piece map(long use, long offset) {
-    long size = Math.min(PIECE, bytes() - offset);
-    return new Piece(offset,
-        clEnqueueMapBuffer(queue, memory, true, use, offset, size, 0, null, null, null));
-  }
-
-  private void unmap(Piece piece) {
-    clEnqueueUnmapMemObject(queue, memory, piece.bytes(), 0, null, null);
+  private static Pointer address(MemorySegment segment) {
+    return Pointer.to(segment.asSlice(0, ADDRESS_ONLY).asByteBuffer());
   }
 
   @Override
   public void close() {
-    mapped.forEach(piece -> Cleanup.giveBack(() -> unmap(piece)));
     Cleanup.giveBack(() -> clReleaseMemObject(memory));
   }
 }
