@@ -15,9 +15,9 @@ import org.jocl.cl_context;
 import org.jocl.cl_mem;
 
 /**
- * A block's copy on a device. Drivers see only memory that belongs to the launch, and the JVM copies between that and the
- * block: it checks that the block's arena is open, and keeps it open meanwhile; drivers cannot. Transfers block, since
- * for all others (and for mapping) JOCL has an own thread wait for the event, which not every driver survives.
+ * A block's copy on a device. Drivers see only memory that belongs to the launch, and the JVM copies between that and
+ * the block: it checks that the block's arena is open, and keeps it open meanwhile; drivers cannot. Transfers block,
+ * since for all others (and for mapping) JOCL has an own thread wait for the event, which not every driver survives.
  */
 final class DeviceBlock implements AutoCloseable {
 

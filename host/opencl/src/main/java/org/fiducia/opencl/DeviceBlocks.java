@@ -15,7 +15,7 @@ import org.jocl.cl_context;
 /** The blocks of one launch on a device. A block that stands for two arguments is there once, as on the JVM. */
 final class DeviceBlocks implements AutoCloseable {
 
-  /** Bytes that go up at once: small enough for a processor's cache, large enough that a GPU's start-up does not count. */
+  /** Bytes that go up at once: few enough for a processor's cache, enough that the start of a transfer does not count. */
   private static final long STAGING = 1L << 22;
 
   private static final long ALIGNMENT = 64;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /** Oclgrind, a simulator, keeps the contract and sees no race and no access out of bounds. */
-@EnabledIfEnvironmentVariable(named = "OCLGRIND_LOG", matches = ".+", disabledReason = "the build runs it in an own JVM")
+@EnabledIfEnvironmentVariable(named = "OCLGRIND_LOG", matches = ".+", disabledReason = "it runs in an own JVM")
 class OclgrindTest extends RunnerContract {
 
   @Override

@@ -55,7 +55,7 @@ class OpenClBackendTest {
   void numbersAndNamesItsDevices() {
     OpenClDevice first = TestDevices.first();
     assertThat(first.id()).isEqualTo("opencl:0");
-    assertThat(first.name()).startsWith(first.platformName() + ", ").hasSizeGreaterThan(first.platformName().length() + 2);
+    assertThat(first.name()).matches(".+, .+").startsWith(first.platformName());
     assertThat(first.fp64()).isTrue();
     assertThat(new OpenClBackend().absence()).isEmpty();
   }
@@ -73,7 +73,8 @@ class OpenClBackendTest {
     for (String machine : List.of("x86_64", "arm64")) {
       Files.writeString(temporary.resolve("libJOCL_2_0_6-linux-" + machine + ".so"), "planted");
     }
-    assertThat(look(Map.of(), NATIVE_ACCESS, "-Djava.io.tmpdir=" + temporary)).startsWith(temporary + "|").doesNotContain("|0|");
+    assertThat(look(Map.of(), NATIVE_ACCESS, "-Djava.io.tmpdir=" + temporary))
+        .startsWith(temporary + "|").doesNotContain("|0|");
     try (var files = Files.list(temporary)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .allSatisfy(name -> assertThat(name).startsWith("libJOCL_2_0_6-linux-"));

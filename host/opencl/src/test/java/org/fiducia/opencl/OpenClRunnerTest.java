@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jocl.CL.CL_CONTEXT_REFERENCE_COUNT;
 import static org.jocl.CL.clGetContextInfo;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.fiducia.language.KernelDescriptor;
 import org.fiducia.language.Launch;
 import org.fiducia.language.Longs;
 import org.jocl.Pointer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -112,6 +114,24 @@ class OpenClRunnerTest {
     }
   }
 
+  /** Java buffers end at 2^31 - 1 bytes; blocks do not. */
+  @Test
+  @Tag("slow")
+  void carriesABlockOfTwoGibibytes() throws Exception {
+    int rows = 1 << 28;
+    long bytes = (long) rows * Long.BYTES;
+    try (OpenClRunner runner = TestDevices.open(0); Arena arena = Arena.ofShared()) {
+      long largest = DeviceInfo.largestBuffer(TestDevices.first().handle());
+      assumeTrue(largest >= bytes, () -> "needs a device with buffers of " + bytes + " bytes, not " + largest);
+      Longs both = Longs.allocate(arena, 2, rows / 2);
+      both.set(0, 0, 5);
+      both.set(1, rows / 2 - 1, 42);
+      runner.run(TallyKernel.with(both, both), 1, 0);
+      assertThat(both.get(0, 0)).isEqualTo(10);
+      assertThat(both.get(1, rows / 2 - 1)).isEqualTo(42);
+    }
+  }
+
   /** A crash of the JVM would be the failure here. */
   @Test
   void survivesArenasThatCloseInMidRun() throws Exception {
@@ -142,7 +162,9 @@ class OpenClRunnerTest {
   @Test
   void reportsLaunchesToTheFlightRecorder(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("launch.jfr");
-    try (OpenClRunner runner = TestDevices.open(0); Arena arena = Arena.ofShared(); Recording recording = new Recording()) {
+    try (OpenClRunner runner = TestDevices.open(0);
+        Arena arena = Arena.ofShared();
+        Recording recording = new Recording()) {
       recording.enable("org.fiducia.OpenClLaunch");
       recording.start();
       Longs amounts = Longs.allocate(arena, 1, 8);
