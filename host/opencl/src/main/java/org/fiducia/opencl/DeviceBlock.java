@@ -7,10 +7,7 @@ import static org.jocl.CL.clEnqueueReadBuffer;
 import static org.jocl.CL.clEnqueueWriteBuffer;
 import static org.jocl.CL.clReleaseMemObject;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.ArrayList;
-import java.util.List;
 import org.fiducia.language.Block;
 import org.jocl.Pointer;
 import org.jocl.cl_command_queue;
@@ -18,27 +15,19 @@ import org.jocl.cl_context;
 import org.jocl.cl_mem;
 
 /**
- * A block's copy on a device. The driver reads and writes pieces of memory of our own, and the JVM copies between these
- * and the block: the JVM checks on each copy that the block's arena is open and keeps it open meanwhile, and drivers
- * cannot. (Memory that the driver maps would spare a copy, but JOCL waits for each unmapping in a thread of its own,
- * which not every driver can stand: Oclgrind breaks its queue.)
+ * A block's copy on a device. Drivers see only memory that belongs to the launch, and the JVM copies between that and
+ * the block: it checks that the block's arena is open, and keeps it open meanwhile; drivers cannot. Transfers block,
+ * since for all others (and for mapping) JOCL has an own thread wait for the event, which not every driver survives.
  */
 final class DeviceBlock implements AutoCloseable {
 
-  /** Largest piece copied at once: a Java buffer holds no more than 2^31 - 1 bytes. */
-  private static final long PIECE = 1L << 30;
-
-  /** Of a piece: a cache line. */
-  private static final long ALIGNMENT = 64;
+  /** A Java buffer holds no more than 2^31 - 1 bytes; JOCL only takes its address. */
+  private static final long ADDRESS_ONLY = 8;
 
   private final Block block;
   private final boolean written;
   private final cl_command_queue queue;
   private final cl_mem memory;
-  private final Arena arena = Arena.ofConfined();
-  private final List<Piece> fetched = new ArrayList<>();
-
-  private record Piece(long offset, MemorySegment bytes) {}
 
   DeviceBlock(cl_context context, cl_command_queue queue, Block block, boolean written) {
     this.block = block;
@@ -63,38 +52,31 @@ final class DeviceBlock implements AutoCloseable {
     return block.data().byteSize();
   }
 
-  /** Copies the block to the device. */
-  void upload() {
-    for (long offset = 0; offset < bytes(); offset += PIECE) {
-      try (Arena passing = Arena.ofConfined()) {
-        MemorySegment piece = passing.allocate(Math.min(PIECE, bytes() - offset), ALIGNMENT);
-        MemorySegment.copy(block.data(), offset, piece, 0, piece.byteSize());
-        clEnqueueWriteBuffer(
-            queue, memory, true, offset, piece.byteSize(), Pointer.to(piece.asByteBuffer()), 0, null, null);
-      }
+  /** Copies the block to the device, by way of a staging segment of any size. */
+  void upload(MemorySegment staging) {
+    for (long offset = 0; offset < bytes(); offset += staging.byteSize()) {
+      long size = Math.min(staging.byteSize(), bytes() - offset);
+      MemorySegment.copy(block.data(), offset, staging, 0, size);
+      clEnqueueWriteBuffer(queue, memory, true, offset, size, address(staging), 0, null, null);
     }
   }
 
-  /** Reads the device's copy, all of it: after this the device has nothing left that could fail. */
-  void fetch() {
-    for (long offset = 0; offset < bytes(); offset += PIECE) {
-      MemorySegment piece = arena.allocate(Math.min(PIECE, bytes() - offset), ALIGNMENT);
-      clEnqueueReadBuffer(
-          queue, memory, true, offset, piece.byteSize(), Pointer.to(piece.asByteBuffer()), 0, null, null);
-      fetched.add(new Piece(offset, piece));
-    }
+  /** Copies the device's bytes to a segment of {@link #bytes()}. */
+  void fetch(MemorySegment fetched) {
+    clEnqueueReadBuffer(queue, memory, true, 0, bytes(), address(fetched), 0, null, null);
   }
 
   /** Copies what was fetched into the block. */
-  void store() {
-    for (Piece piece : fetched) {
-      MemorySegment.copy(piece.bytes(), 0, block.data(), piece.offset(), piece.bytes().byteSize());
-    }
+  void store(MemorySegment fetched) {
+    block.data().copyFrom(fetched);
+  }
+
+  private static Pointer address(MemorySegment segment) {
+    return Pointer.to(segment.asSlice(0, ADDRESS_ONLY).asByteBuffer());
   }
 
   @Override
   public void close() {
-    arena.close();
     Cleanup.giveBack(() -> clReleaseMemObject(memory));
   }
 }

@@ -1,5 +1,7 @@
 package org.fiducia.opencl;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import org.fiducia.host.spi.DeviceException;
@@ -12,6 +14,11 @@ import org.jocl.cl_context;
 
 /** The blocks of one launch on a device. A block that stands for two arguments is there once, as on the JVM. */
 final class DeviceBlocks implements AutoCloseable {
+
+  /** Bytes that go up at once: few enough for a processor's cache, enough that the start of a transfer does not count. */
+  private static final long STAGING = 1L << 22;
+
+  private static final long ALIGNMENT = 64;
 
   private final List<DeviceBlock> arguments = new ArrayList<>();
   private final List<DeviceBlock> distinct = new ArrayList<>();
@@ -77,14 +84,25 @@ final class DeviceBlocks implements AutoCloseable {
   }
 
   void upload() {
-    distinct.forEach(DeviceBlock::upload);
+    try (Arena arena = Arena.ofConfined()) {
+      long largest = distinct.stream().mapToLong(DeviceBlock::bytes).max().orElse(0);
+      MemorySegment staging = arena.allocate(Math.min(STAGING, largest), ALIGNMENT);
+      distinct.forEach(block -> block.upload(staging));
+    }
   }
 
   /** Changes the blocks only after the device has given all that it must give. */
   void download() {
-    List<DeviceBlock> results = distinct.stream().filter(DeviceBlock::written).toList();
-    results.forEach(DeviceBlock::fetch);
-    results.forEach(DeviceBlock::store);
+    try (Arena arena = Arena.ofConfined()) {
+      List<DeviceBlock> results = distinct.stream().filter(DeviceBlock::written).toList();
+      List<MemorySegment> fetched = results.stream().map(block -> arena.allocate(block.bytes(), ALIGNMENT)).toList();
+      for (int k = 0; k < results.size(); k++) {
+        results.get(k).fetch(fetched.get(k));
+      }
+      for (int k = 0; k < results.size(); k++) {
+        results.get(k).store(fetched.get(k));
+      }
+    }
   }
 
   long bytesUp() {

@@ -52,12 +52,12 @@ final class NativeLibrary {
       return "no OpenCL loader (libOpenCL.so.1) on this machine: install ocl-icd-libopencl1 with pocl-opencl-icd"
           + " for the CPU, or with the driver of your GPU";
     }
-    if (e instanceof UnsatisfiedLinkError) {
-      return "the OpenCL binding has no library for " + System.getProperty("os.name") + " on "
-          + System.getProperty("os.arch") + ", or it cannot be loaded: " + message.lines().findFirst().orElse("");
+    if (message.contains(IllegalCallerException.class.getSimpleName())) {
+      return "this JVM may not load native code: start java with --enable-native-access=ALL-UNNAMED";
     }
-    return "the OpenCL binding cannot be loaded (" + e.getClass().getSimpleName() + ": "
-        + message.lines().findFirst().orElse("") + "): start java with --enable-native-access=ALL-UNNAMED";
+    return "the OpenCL binding cannot be loaded on " + System.getProperty("os.name") + ", "
+        + System.getProperty("os.arch") + ": " + e.getClass().getSimpleName() + ", "
+        + message.lines().findFirst().orElse("");
   }
 
   /** A loaded library needs its file no more on Unix; Windows keeps it until the JVM ends. */

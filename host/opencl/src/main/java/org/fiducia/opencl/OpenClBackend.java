@@ -13,7 +13,7 @@ import org.jocl.CLException;
 import org.jocl.cl_device_id;
 import org.jocl.cl_platform_id;
 
-/** The OpenCL devices of all platforms, numbered through in the loader's order: {@code opencl:0}, {@code opencl:1} ... */
+/** The OpenCL devices of all platforms, numbered in the loader's order: {@code opencl:0}, {@code opencl:1} ... */
 public final class OpenClBackend implements Backend {
 
   static final String NAME = "opencl";

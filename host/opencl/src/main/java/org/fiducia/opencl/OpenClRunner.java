@@ -163,6 +163,8 @@ final class OpenClRunner implements Runner {
     return Math.ceilDiv(items, localSize) * localSize;
   }
 
+  /** OpenCL 2 deprecates this way of making a queue; OpenCL 1.2 has no other. */
+  @SuppressWarnings("deprecation")
   private cl_command_queue takeQueue() {
     cl_command_queue queue = idleQueues.poll();
     return queue != null ? queue : clCreateCommandQueue(context, device.handle(), 0, null);
