@@ -137,7 +137,6 @@ public record AcceptanceCard(
     }
     eventsPerMass = AcceptanceIntegral.events(eventsPerMass);
   }
-  }
 
   /** The keys of a card. */
   public static List<KeyDoc> keys() {
