@@ -45,7 +45,7 @@ public final class CpuRunner implements AutoCloseable {
   }
 
   /**
-   * Runs all items and returns when they are done.
+   * Runs all items and returns when they are done, or, interrupted, when the chunks that have begun are.
    *
    * @param items number of items, 0 does nothing
    * @param first global number of item 0
@@ -69,7 +69,14 @@ public final class CpuRunner implements AutoCloseable {
         }
       }));
     }
-    await(workers);
+    try {
+      await(workers);
+    } catch (InterruptedException e) {
+      // no worker may touch the blocks once this method has returned
+      next.set(items);
+      workers.forEach(CpuRunner::awaitInAnyCase);
+      throw e;
+    }
   }
 
   private static void await(List<Future<?>> workers) throws InterruptedException {
@@ -83,6 +90,20 @@ public final class CpuRunner implements AutoCloseable {
     }
     if (failure != null) {
       throw failure;
+    }
+  }
+
+  private static void awaitInAnyCase(Future<?> worker) {
+    boolean done = false;
+    while (!done) {
+      try {
+        worker.get();
+        done = true;
+      } catch (ExecutionException e) {
+        done = true;
+      } catch (InterruptedException e) {
+        // the first interruption is on its way to the caller
+      }
     }
   }
 

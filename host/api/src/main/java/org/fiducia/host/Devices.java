@@ -103,7 +103,8 @@ public final class Devices {
   }
 
   private static String refusal(BackendDevice device) throws InterruptedException {
-    try (Runner unused = tested(device, RunnerOptions.defaults())) {
+    try {
+      tested(device, RunnerOptions.defaults()).close();
       return "";
     } catch (DeviceException e) {
       return e.getMessage();

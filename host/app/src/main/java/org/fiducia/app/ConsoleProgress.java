@@ -67,6 +67,8 @@ final class ConsoleProgress implements Progress, AutoCloseable {
       bar = new ProgressBarBuilder()
           .setStyle(ProgressBarStyle.ASCII)
           .setConsumer(new ConsoleProgressBarConsumer(System.err, BAR_LENGTH))
+          .setInitialMax(now.total())
+          .startsFrom(now.done(), Duration.ZERO)
           .build();
     }
     bar.maxHint(now.total());
