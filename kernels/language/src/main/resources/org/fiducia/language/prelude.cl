@@ -64,6 +64,13 @@ double j_signum(double x) {
   return x > 0.0 ? 1.0 : x < 0.0 ? -1.0 : x;
 }
 
+// Math.rint: halves go to even, by the rounding of the sum. PoCL 3.1 drops the whole kernel when its own rint meets a
+// constant that is NaN, infinite or large.
+double j_rint(double x) {
+  double size = fabs(x);
+  return size < 0x1p52 ? copysign((size + 0x1p52) - 0x1p52, x) : x;
+}
+
 // Math.round: halves go up. The difference is exact, so no half is made or lost by rounding x + 0.5.
 long j_round(double x) {
   double below = floor(x);

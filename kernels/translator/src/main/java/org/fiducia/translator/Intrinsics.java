@@ -25,7 +25,7 @@ final class Intrinsics {
       Math.max(long,long)                      max
       Math.floor(double)                       floor
       Math.ceil(double)                        ceil
-      Math.rint(double)                        rint
+      Math.rint(double)                        j_rint
       Math.round(double)                       j_round
       Math.signum(double)                      j_signum
       Math.copySign(double,double)             copysign
