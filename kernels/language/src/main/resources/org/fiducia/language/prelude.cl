@@ -72,8 +72,8 @@ double j_rint(double x) {
 }
 
 double j_floor(double x) {
-  double near = j_rint(x);
-  return near > x ? near - 1.0 : near;
+  double nearest = j_rint(x);
+  return nearest > x ? nearest - 1.0 : nearest;
 }
 
 double j_ceil(double x) {
