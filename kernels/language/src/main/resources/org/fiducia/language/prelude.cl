@@ -64,9 +64,25 @@ double j_signum(double x) {
   return x > 0.0 ? 1.0 : x < 0.0 ? -1.0 : x;
 }
 
+// Math.rint: halves go to even, by the rounding of the sum. PoCL 3.1 makes nonsense of its own rint, floor and ceil, up
+// to dropping the kernel, when it finds that the argument is a constant NaN, infinity or (rint) large number.
+double j_rint(double x) {
+  double size = fabs(x);
+  return size < 0x1p52 ? copysign((size + 0x1p52) - 0x1p52, x) : x;
+}
+
+double j_floor(double x) {
+  double nearest = j_rint(x);
+  return nearest > x ? nearest - 1.0 : nearest;
+}
+
+double j_ceil(double x) {
+  return -j_floor(-x);
+}
+
 // Math.round: halves go up. The difference is exact, so no half is made or lost by rounding x + 0.5.
 long j_round(double x) {
-  double below = floor(x);
+  double below = j_floor(x);
   return j_long(x - below >= 0.5 ? below + 1.0 : below);
 }
 

@@ -23,9 +23,9 @@ final class Intrinsics {
       Math.max(int,int)                        max
       Math.min(long,long)                      min
       Math.max(long,long)                      max
-      Math.floor(double)                       floor
-      Math.ceil(double)                        ceil
-      Math.rint(double)                        rint
+      Math.floor(double)                       j_floor
+      Math.ceil(double)                        j_ceil
+      Math.rint(double)                        j_rint
       Math.round(double)                       j_round
       Math.signum(double)                      j_signum
       Math.copySign(double,double)             copysign

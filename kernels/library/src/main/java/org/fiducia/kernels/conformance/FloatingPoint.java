@@ -11,7 +11,7 @@ public final class FloatingPoint {
   static final int INPUTS = 3;
 
   /** Columns of {@code out}, one an expression. */
-  static final int EXPRESSIONS = 54;
+  static final int EXPRESSIONS = 59;
 
   private FloatingPoint() {}
 
@@ -87,5 +87,10 @@ public final class FloatingPoint {
     out.set(51, i, Double.longBitsToDouble(Double.doubleToLongBits(x) ^ 1L));
     out.set(52, i, Math.min(-0.0, x));
     out.set(53, i, Math.max(x, -0.0));
+    out.set(54, i, Math.rint(x + Double.NaN));
+    out.set(55, i, Math.rint(1e300));
+    out.set(56, i, Math.rint(x * 0.5) + Math.floor(-1e300));
+    out.set(57, i, Math.floor(Double.NaN + y));
+    out.set(58, i, Math.ceil(y + Double.NaN));
   }
 }
