@@ -70,7 +70,8 @@ public final class Devices {
   /** Opens a device by id or name, or the best one for {@link #AUTO}; every device but the JVM must pass its self-test. */
   static Opened open(String wanted, RunnerOptions options) throws DeviceException, InterruptedException {
     if (!wanted.equals(AUTO)) {
-      return new Opened(find(wanted), tested(find(wanted), options), "asked for");
+      BackendDevice device = find(wanted);
+      return new Opened(device, tested(device, options), "asked for");
     }
     for (Candidate candidate : candidates()) {
       try {

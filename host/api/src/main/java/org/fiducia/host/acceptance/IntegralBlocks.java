@@ -50,7 +50,6 @@ final class IntegralBlocks {
     setup = setup(arena, geometry, decay);
     sampling = Longs.allocate(arena, Sampling.LAYOUT, 1);
     sampling.set(Sampling.PLANES, 0, geometry.planes().size());
-    sampling.set(Sampling.ENERGY_BINS, 0, spectrum.energyBins());
     sampling.set(Sampling.THETA_BINS, 0, spectrum.thetaBins());
 
     DecayVolume volume = geometry.decayVolume();

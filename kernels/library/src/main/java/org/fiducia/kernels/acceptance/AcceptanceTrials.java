@@ -106,7 +106,6 @@ public final class AcceptanceTrials {
     Longs sampling = Longs.allocate(arena, Sampling.LAYOUT, 1);
     sampling.set(Sampling.LOG2_POINTS, 0, LOG2_POINTS);
     sampling.set(Sampling.PLANES, 0, 3);
-    sampling.set(Sampling.ENERGY_BINS, 0, ENERGY_BINS);
     sampling.set(Sampling.THETA_BINS, 0, THETA_BINS);
     // flight lengths from 79 m to 158 m, beta gamma from 33 to 1600
     long first = DecayHistogram.bin(79e3 / 1600);

@@ -46,7 +46,7 @@ public final class AcceptedDecays {
    * @param setup 1 row, {@link Setup}
    * @param sampling 1 row, {@link Sampling}
    * @param planes {@link Plane}, in order of z
-   * @param energies ENERGY_BINS + 1 rows, {@link SpectrumBin}
+   * @param energies one row a bin and one more, {@link SpectrumBin}
    * @param angles for each energy bin THETA_BINS + 1 rows, {@link SpectrumBin}
    * @param guide column 0: the guide to the energies, then that to the angles of each energy bin
    * @param shifts column 0: the lattice shifts, replicate * DIMENSIONS + dimension
