@@ -25,4 +25,53 @@ public final class ThinKick {
     momentum[0] = pxAfter;
     momentum[2] = pz2 > 0 ? Math.sqrt(pz2) : 0.0;
   }
+
+  /**
+   * Bends a track given by its slopes.
+   *
+   * @param state x, y, tx, ty, q/p [c/GeV]; tx and ty are overwritten
+   * @param kick GeV/c
+   * @return false if the kick turns the track back; its slopes are then worthless
+   */
+  public static boolean bend(double[] state, double kick) {
+    double[] direction = new double[3];
+    direction[2] = 1 / Math.sqrt(1 + state[2] * state[2] + state[3] * state[3]);
+    direction[0] = state[2] * direction[2];
+    direction[1] = state[3] * direction[2];
+    apply(direction, state[4], kick);
+    double inverse = 1 / direction[2];
+    state[2] = direction[0] * inverse;
+    state[3] = direction[1] * inverse;
+    return direction[2] > 0;
+  }
+
+  /**
+   * The same with derivatives. With the direction cosines (a, b, c) of the track, a changes by -kick q/p, b is kept:
+   * the derivatives are the product of those of the new slopes by (a, b) and of (a, b) by the old slopes.
+   *
+   * @param jacobian receives d tx'/d(tx, ty, q/p), then d ty'/d(tx, ty, q/p)
+   */
+  public static boolean bendWithJacobian(double[] state, double kick, double[] jacobian) {
+    double tx = state[2];
+    double ty = state[3];
+    double cosine = 1 / Math.sqrt(1 + tx * tx + ty * ty);
+    boolean forwards = bend(state, kick);
+    double ux = state[2];
+    double uy = state[3];
+    double secant = Math.sqrt(1 + ux * ux + uy * uy);
+    double cube = cosine * cosine * cosine;
+    double aByTx = cube * (1 + ty * ty);
+    double aByTy = -cube * tx * ty;
+    double bByTy = cube * (1 + tx * tx);
+    double uxByA = secant * (1 + ux * ux);
+    double uxByB = secant * ux * uy;
+    double uyByB = secant * (1 + uy * uy);
+    jacobian[0] = uxByA * aByTx + uxByB * aByTy;
+    jacobian[1] = uxByA * aByTy + uxByB * bByTy;
+    jacobian[2] = -kick * uxByA;
+    jacobian[3] = uxByB * aByTx + uyByB * aByTy;
+    jacobian[4] = uxByB * aByTy + uyByB * bByTy;
+    jacobian[5] = -kick * uxByB;
+    return forwards;
+  }
 }

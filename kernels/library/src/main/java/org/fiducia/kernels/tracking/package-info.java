@@ -1,0 +1,2 @@
+/** Tracks of charged particles: hits in, state and covariance out. */
+package org.fiducia.kernels.tracking;

@@ -1,0 +1,2 @@
+/** Vertices of tracks, and the distances of lines. */
+package org.fiducia.kernels.vertexing;
