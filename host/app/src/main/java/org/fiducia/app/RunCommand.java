@@ -5,20 +5,17 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.fiducia.analysis.acceptance.AcceptanceScan;
-import org.fiducia.analysis.card.AcceptanceCard;
+import org.fiducia.analysis.card.Card;
+import org.fiducia.analysis.job.Jobs;
+import org.fiducia.analysis.job.Outcome;
 import org.fiducia.analysis.plot.ContourPlot;
 import org.fiducia.analysis.result.JsonText;
 import org.fiducia.analysis.result.Provenance;
 import org.fiducia.analysis.result.RunFolder;
-import org.fiducia.analysis.result.RunResult;
-import org.fiducia.analysis.result.YieldMap;
 import org.fiducia.host.Devices;
 import org.fiducia.host.Engine;
-import org.fiducia.host.acceptance.AcceptanceIntegral;
 import org.fiducia.host.spi.DeviceException;
 import org.fiducia.host.spi.RunnerOptions;
 import picocli.CommandLine.Command;
@@ -79,98 +76,80 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws DeviceException, InterruptedException {
     RunnerOptions options = runner.options();
-    AcceptanceCard card = card();
+    Card card = card();
     Path target = out == null ? Path.of("out", card.name()) : out;
     try (RunFolder folder = RunFolder.begin(target, overwrite);
         Engine engine = Engine.open(device, options)) {
       Instant started = Instant.now();
-      RunResult result = RunResult.of(card, scan(engine, card));
-      result.writeNumbers(folder);
+      Outcome outcome = run(engine, card);
+      outcome.writeNumbers(folder);
       List<String> warnings = new ArrayList<>(engine.warnings());
-      draw(result, folder).ifPresent(warnings::add);
+      draw(outcome, folder).ifPresent(warnings::add);
       new Provenance(card, Version.number(), engine.deviceId(), engine.deviceName(), options.threads(), warnings,
           started, Instant.now()).write(folder);
       List<String> files = new ArrayList<>(folder.hashes().keySet());
       folder.publish();
       warnings.forEach(w -> spec.commandLine().getErr().println("warning: " + w));
-      report(target, engine, result, files, warnings);
+      report(target, engine, card, outcome, files, warnings);
     }
     return 0;
   }
 
   /** The card with the options of the command line. */
-  private AcceptanceCard card() {
+  private Card card() {
     if (seed != null && seed < 0) {
       throw new ParameterException(spec.commandLine(), "--seed must not be negative, but is " + seed);
     }
-    if (events != null && (events < 1 || events > AcceptanceIntegral.MAX_EVENTS)) {
-      throw new ParameterException(
-          spec.commandLine(), "--events must be 1 to " + AcceptanceIntegral.MAX_EVENTS + ", not " + events);
+    if (events != null && events < 1) {
+      throw new ParameterException(spec.commandLine(), "--events must be at least 1, but is " + events);
     }
-    AcceptanceCard card = AcceptanceCard.load(cardFile);
+    Card card = Card.load(cardFile);
+    if (events != null && events > card.mostEventsPerMass()) {
+      throw new ParameterException(
+          spec.commandLine(), "--events must be 1 to " + card.mostEventsPerMass() + ", not " + events);
+    }
     card = seed == null ? card : card.withSeed(seed);
     return events == null ? card : card.withEventsPerMass(events);
   }
 
-  private YieldMap scan(Engine engine, AcceptanceCard card) throws InterruptedException {
+  private Outcome run(Engine engine, Card card) throws InterruptedException {
     try (ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr())) {
-      return AcceptanceScan.run(engine, card, progress);
+      return Jobs.run(engine, card, progress);
     }
   }
 
   /** Draws the pictures, or says why there are none. */
-  private static Optional<String> draw(RunResult result, RunFolder folder) {
+  private static Optional<String> draw(Outcome outcome, RunFolder folder) {
     String obstacle = ContourPlot.obstacle();
     if (!obstacle.isEmpty()) {
       return Optional.of(obstacle);
     }
-    ContourPlot plot = ContourPlot.of(result);
-    folder.write("contour.png", plot::writePng);
-    folder.write("contour.svg", plot::writeSvg);
+    outcome.draw(folder);
     return Optional.empty();
   }
 
-  private void report(Path target, Engine engine, RunResult result, List<String> files, List<String> warnings) {
+  private void report(Path target, Engine engine, Card card, Outcome outcome, List<String> files,
+      List<String> warnings) {
     PrintWriter print = spec.commandLine().getOut();
     if (json) {
-      print.print(summary(target, engine, result, files, warnings));
+      print.print(summary(target, engine, card, outcome, files, warnings));
     } else {
       print.printf("Device: %s (%s), %s%n", engine.deviceId(), engine.deviceName(), engine.reason());
-      print.println(result.peak().map(p -> peakLine(p, result.map())).orElse("No decay is accepted anywhere."));
-      result.card().contourLevel().ifPresent(level -> print.println(result.contour().isEmpty()
-          ? "Contour: N = " + level + " is reached nowhere"
-          : "Contour: N = " + level + " in " + result.contour().size() + " line(s)"));
+      outcome.lines().forEach(print::println);
       print.println("Results: " + target + " (" + String.join(", ", files) + ")");
     }
     print.flush();
   }
 
-  private static String peakLine(RunResult.Peak peak, YieldMap map) {
-    return String.format(Locale.ROOT, "Peak: N = %.4g +- %.2g at m = %.4g GeV, %s = %.4g%s", peak.yield(), peak.error(),
-        peak.mass(), map.secondAxis().equals(YieldMap.WIDTH) ? "width" : map.secondAxis(), peak.value(),
-        map.secondUnit().isEmpty() ? "" : " " + map.secondUnit());
-  }
-
   private static String summary(
-      Path target, Engine engine, RunResult result, List<String> files, List<String> warnings) {
+      Path target, Engine engine, Card card, Outcome outcome, List<String> files, List<String> warnings) {
     return JsonText.of(json -> {
-      json.writeStringField("card", result.card().name());
+      json.writeStringField("card", card.name());
       json.writeStringField("out", target.toString());
       json.writeStringField("device", engine.deviceId());
-      json.writeNumberField("seed", result.card().seed());
-      json.writeNumberField("eventsPerMass", result.card().eventsPerMass());
-      json.writeNumberField("points", result.map().masses().length * result.map().values().length);
-      if (result.peak().isPresent()) {
-        json.writeObjectFieldStart("peak");
-        result.writePeak(json, result.peak().get());
-        json.writeEndObject();
-      }
-      if (result.card().contourLevel().isPresent()) {
-        json.writeObjectFieldStart("contour");
-        json.writeNumberField("level", result.card().contourLevel().getAsDouble());
-        json.writeNumberField("lines", result.contour().size());
-        json.writeEndObject();
-      }
+      json.writeNumberField("seed", card.seed());
+      json.writeNumberField("eventsPerMass", card.eventsPerMass());
+      outcome.writeSummary(json);
       json.writeArrayFieldStart("files");
       for (String file : files) {
         json.writeString(file);

@@ -54,12 +54,8 @@ public record AcceptanceCard(
     LogGrid couplings,
     Selection selection,
     OptionalDouble contourLevel,
-    InputFile source) {
-
-  /** Kinds of job a card can ask for. */
-  private enum Kind {
-    DECAY_VOLUME_ACCEPTANCE
-  }
+    InputFile source)
+    implements Card {
 
   private enum Model {
     FREE_WIDTH,
@@ -176,19 +172,24 @@ public record AcceptanceCard(
         input.source());
   }
 
-  /** The same job with another seed. */
+  @Override
+  public long mostEventsPerMass() {
+    return AcceptanceIntegral.MAX_EVENTS;
+  }
+
+  @Override
   public AcceptanceCard withSeed(long other) {
     return new AcceptanceCard(name, other, eventsPerMass, geometry, spectrum, origin, protonsOnTarget, signal, hbarC,
         masses, couplings, selection, contourLevel, source);
   }
 
-  /** The same job with another number of events for each mass. */
+  @Override
   public AcceptanceCard withEventsPerMass(long other) {
     return new AcceptanceCard(name, seed, other, geometry, spectrum, origin, protonsOnTarget, signal, hbarC, masses,
         couplings, selection, contourLevel, source);
   }
 
-  /** Every input that was read, with its hash: card, geometry, spectrum. */
+  @Override
   public List<InputFile> inputs() {
     return List.of(source, geometry.source(), spectrum.source());
   }

@@ -2,7 +2,7 @@ package org.fiducia.analysis.result;
 
 import java.time.Instant;
 import java.util.List;
-import org.fiducia.analysis.card.AcceptanceCard;
+import org.fiducia.analysis.card.Card;
 import org.fiducia.geometry.InputFile;
 
 /**
@@ -17,7 +17,7 @@ import org.fiducia.geometry.InputFile;
  * @param started begin of the computation
  * @param finished end of it
  */
-public record Provenance(AcceptanceCard card, String version, String deviceId, String deviceName, int threads,
+public record Provenance(Card card, String version, String deviceId, String deviceName, int threads,
     List<String> warnings, Instant started, Instant finished) {
 
   /** Version of the format of {@code provenance.json}, see docs/results.md. */
