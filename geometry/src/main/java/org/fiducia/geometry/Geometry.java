@@ -6,21 +6,28 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A beam-dump experiment: where decays are looked for, what bends the daughters, what they must hit. Read from a TOML
- * file whose keys are listed by {@link #keys()}; everything here is in mm and GeV/c. Frame: z along the beam, y up.
+ * An experiment: the beam, where decays are looked for, what bends and measures the daughters, what they must hit.
+ * Read from a TOML file whose keys are listed by {@link #keys()}; everything here is in mm, rad and GeV/c. Frame: z
+ * along the beam, y up.
  *
  * @param name name of the set-up
+ * @param beam the beam whose particles decay; a beam-dump experiment has none
  * @param decayVolume where decays are looked for
  * @param parentAperture what the parent's line must cross
+ * @param strayField a weak field upstream of the magnet
  * @param magnet the dipole; without one daughters fly straight
- * @param planes the detector planes in increasing z, at least one, all behind the decay volume
+ * @param chambers the tracking chambers in increasing z, all behind the decay volume
+ * @param planes the detector planes in increasing z, all behind the decay volume; there is a chamber or a plane
  * @param source the file it was read from
  */
 public record Geometry(
     String name,
+    Optional<Beam> beam,
     DecayVolume decayVolume,
     Optional<ParentAperture> parentAperture,
+    Optional<StrayField> strayField,
     Optional<Magnet> magnet,
+    List<Chamber> chambers,
     List<Plane> planes,
     InputFile source) {
 
@@ -40,15 +47,6 @@ public record Geometry(
   private static final TableKey APERTURE = TableKey.optionalTable("parent-aperture",
       "a disc which the straight line of the parent must cross, decayed or not", APERTURE_Z, APERTURE_RADIUS);
 
-  private static final Key<Double> MAGNET_Z = Key.number("z-m", "z of the kick, the centre of the magnet");
-  private static final Key<Double> KICK = Key.number("kick-GeV",
-      "px of a charge q changes by -q times this (GeV/c); give this, or field and length").optional();
-  private static final Key<Double> FIELD =
-      Key.number("field-T", "field along y; kick = 0.299792458 x field x length").optional();
-  private static final Key<Double> FIELD_LENGTH = Key.positive("length-m", "effective length of the field").optional();
-  private static final TableKey MAGNET = TableKey.optionalTable("magnet",
-      "a dipole as a thin kick; positive charges go to -x for a positive kick", MAGNET_Z, KICK, FIELD, FIELD_LENGTH);
-
   private static final Key<String> PLANE_NAME = Key.text("name", "name of the plane");
   private static final Key<Double> PLANE_Z = Key.number("z-m", "z of the plane");
   private static final Key<Double> OUTER_RADIUS =
@@ -66,15 +64,34 @@ public record Geometry(
       Key.positive("hole-half-gap-mm", "accepted outside a square hole of this half side").optional();
   private static final Key<Double> DIAGONAL_GAP = Key.positive("diagonal-hole-half-gap-mm",
       "accepted outside a square hole of this half side, turned by 45 degrees").optional();
-  private static final TableKey PLANE = TableKey.array("plane",
+  private static final TableKey PLANE = TableKey.optionalArray("plane",
       "a detector plane which every daughter must hit, in increasing z; all edges given must be satisfied",
       PLANE_NAME, PLANE_Z, OUTER_RADIUS, HALF_SIDE, APOTHEM, HOLE_CENTRE, HOLE_RADIUS, HOLE_GAP, DIAGONAL_GAP);
 
   private static final TableKey FILE =
-      TableKey.file("a beam-dump experiment", NAME, VOLUME, APERTURE, MAGNET, PLANE);
+      TableKey.file("an experiment", NAME, BeamTable.KEY, VOLUME, APERTURE, StrayFieldTable.KEY, MagnetTable.KEY,
+          ChamberTable.KEY, PLANE);
 
   public Geometry {
+    chambers = List.copyOf(chambers);
     planes = List.copyOf(planes);
+  }
+
+  /** Every file it was read from: the geometry file and the tables of fields that it names. */
+  public List<InputFile> sources() {
+    List<InputFile> sources = new ArrayList<>(List.of(source));
+    strayField.map(stray -> stray.grid().source()).ifPresent(sources::add);
+    magnet.ifPresent(dipole -> {
+      if (dipole.model() instanceof Magnet.Map map) {
+        sources.add(map.grid().source());
+      }
+    });
+    return sources;
+  }
+
+  /** The views of all chambers in increasing z. */
+  public List<View> views() {
+    return chambers.stream().flatMap(chamber -> chamber.views().stream()).toList();
   }
 
   /** The keys of a geometry file. */
@@ -92,9 +109,16 @@ public record Geometry(
     Section file = input.root();
     DecayVolume volume = volume(file.table(VOLUME));
     List<Plane> planes = planes(file.tables(PLANE), volume);
-    Optional<Magnet> magnet = file.findTable(MAGNET).map(table -> magnet(table, volume, planes));
+    List<Chamber> chambers = chambers(file.tables(ChamberTable.KEY), volume);
+    if (planes.isEmpty() && chambers.isEmpty()) {
+      throw file.wrong(PLANE, "missing; add the table [[plane]] or [[chamber]]");
+    }
+    Optional<Magnet> magnet =
+        file.findTable(MagnetTable.KEY).map(table -> magnet(table, path, volume, planes, chambers));
+    Optional<StrayField> stray = file.findTable(StrayFieldTable.KEY).map(table -> strayField(file, path, magnet));
+    Optional<Beam> beam = file.findTable(BeamTable.KEY).map(BeamTable::read);
     Optional<ParentAperture> aperture = file.findTable(APERTURE).map(table -> aperture(table, volume));
-    return new Geometry(file.get(NAME), volume, aperture, magnet, planes, input.source());
+    return new Geometry(file.get(NAME), beam, volume, aperture, stray, magnet, chambers, planes, input.source());
   }
 
   private static DecayVolume volume(Section table) {
@@ -109,32 +133,52 @@ public record Geometry(
     return new ParentAperture(table.get(APERTURE_Z), table.get(APERTURE_RADIUS));
   }
 
-  private static Magnet magnet(Section table, DecayVolume volume, List<Plane> planes) {
-    double z = table.get(MAGNET_Z);
-    requireBehind(volume, z, table, MAGNET_Z);
-    if (z >= planes.getLast().z()) {
-      throw table.wrong(MAGNET_Z, metres(z) + " is not in front of the last plane " + planes.getLast().name() + " at "
-          + metres(planes.getLast().z()) + ", so the magnet would change nothing; move or remove it");
-    }
+  private static Magnet magnet(
+      Section table, Path path, DecayVolume volume, List<Plane> planes, List<Chamber> chambers) {
+    double z = table.get(MagnetTable.Z);
+    requireBehind(volume, z, table, MagnetTable.Z);
+    requireInFront(z, table, planes, chambers);
     for (Plane plane : planes) {
       if (plane.z() == z) {
-        throw table.wrong(MAGNET_Z, "the magnet is at the very z of plane " + plane.name() + "; move one of them");
+        throw table.wrong(MagnetTable.Z, "the magnet is at the very z of plane " + plane.name() + "; move one of them");
       }
     }
-    if (table.has(KICK)) {
-      for (Key<Double> key : List.of(FIELD, FIELD_LENGTH)) {
-        if (table.has(key)) {
-          throw table.wrong(key, "the kick is given by kick-GeV already; remove one of the two");
-        }
-      }
-      return new Magnet(z, table.get(KICK));
-    }
-    for (Key<Double> key : List.of(FIELD, FIELD_LENGTH)) {
-      if (!table.has(key)) {
-        throw table.wrong(key, "missing; give kick-GeV, or field-T and length-m");
+    for (Chamber chamber : chambers) {
+      if (chamber.views().getFirst().z() <= z && z <= chamber.views().getLast().z()) {
+        throw table.wrong(MagnetTable.Z, metres(z) + " is inside of chamber " + chamber.name() + "; move one of them");
       }
     }
-    return Magnet.ofField(z, table.get(FIELD), table.get(FIELD_LENGTH));
+    return MagnetTable.read(table, path);
+  }
+
+  private static void requireInFront(double z, Section table, List<Plane> planes, List<Chamber> chambers) {
+    double lastChamber = chambers.isEmpty() ? Double.NEGATIVE_INFINITY : chambers.getLast().views().getFirst().z();
+    double lastPlane = planes.isEmpty() ? Double.NEGATIVE_INFINITY : planes.getLast().z();
+    if (z >= Math.max(lastChamber, lastPlane)) {
+      String last = lastPlane > lastChamber
+          ? "plane " + planes.getLast().name() : "chamber " + chambers.getLast().name();
+      throw table.wrong(MagnetTable.Z, metres(z) + " is not in front of the last " + last + " at "
+          + metres(Math.max(lastChamber, lastPlane)) + ", so the magnet would change nothing; move or remove it");
+    }
+  }
+
+  private static StrayField strayField(Section file, Path path, Optional<Magnet> magnet) {
+    StrayField stray = StrayFieldTable.read(file.table(StrayFieldTable.KEY), path);
+    double end = stray.grid().z().last();
+    if (magnet.isPresent() && end > magnet.get().beginZ()) {
+      throw file.wrong(StrayFieldTable.KEY, "ends at " + metres(end)
+          + ", behind the beginning of the magnet's field at " + metres(magnet.get().beginZ())
+          + "; shorten one of them");
+    }
+    return stray;
+  }
+
+  private static List<Chamber> chambers(List<Section> tables, DecayVolume volume) {
+    List<Chamber> chambers = ChamberTable.read(tables);
+    for (int k = 0; k < chambers.size(); k++) {
+      requireBehind(volume, chambers.get(k).views().getFirst().z(), tables.get(k), ChamberTable.Z);
+    }
+    return chambers;
   }
 
   private static List<Plane> planes(List<Section> tables, DecayVolume volume) {
@@ -188,7 +232,7 @@ public record Geometry(
     }
   }
 
-  private static String metres(double millimetres) {
+  static String metres(double millimetres) {
     return millimetres / 1000 + " m";
   }
 }

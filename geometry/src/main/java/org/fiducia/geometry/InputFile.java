@@ -1,5 +1,8 @@
 package org.fiducia.geometry;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -7,6 +10,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
 
 /**
  * An input as it was read, for the provenance of a result.
@@ -41,5 +45,35 @@ public record InputFile(String path, String sha256) {
           : "cannot be read (" + e.getMessage() + "); check its permissions";
       throw InputException.at(path.toString(), 0, what, e);
     }
+  }
+
+  /**
+   * The bytes of a file without its gzip compression, if it has one.
+   *
+   * @param file its name for messages
+   * @throws InputException if the gzip stream is cut off or damaged
+   */
+  public static byte[] uncompressed(String file, byte[] bytes) {
+    if (bytes.length < 2 || (bytes[0] & 0xff) != 0x1f || (bytes[1] & 0xff) != 0x8b) {
+      return bytes;
+    }
+    ByteArrayOutputStream text = new ByteArrayOutputStream(8 * bytes.length);
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes), 1 << 16)) {
+      in.transferTo(text);
+      return text.toByteArray();
+    } catch (EOFException e) {
+      throw InputException.at(file, lastLine(text), "the gzip stream is cut off here; copy the file again", e);
+    } catch (IOException e) {
+      throw InputException.at(
+          file, lastLine(text), "the gzip stream is damaged here (" + e.getMessage() + "); copy the file again", e);
+    }
+  }
+
+  private static int lastLine(ByteArrayOutputStream text) {
+    int line = 1;
+    for (byte b : text.toByteArray()) {
+      line += b == '\n' ? 1 : 0;
+    }
+    return line;
   }
 }

@@ -8,8 +8,8 @@ import org.tomlj.TomlArray;
 
 /**
  * A declared value of an input file: its name, kind, unit, default and meaning, said once. The unit stands at the end
- * of the name ({@code -m}, {@code -mm}, {@code -GeV}, {@code -GeV-m}, {@code -T}); {@link Section#get} gives native
- * units.
+ * of the name ({@code -m}, {@code -mm}, {@code -um}, {@code -mrad}, {@code -deg}, {@code -GeV}, {@code -GeV-m},
+ * {@code -T}); {@link Section#get} gives native units.
  *
  * @param <T> type of the value after reading
  */

@@ -15,7 +15,16 @@ public final class TableKey implements Entry {
   enum Presence {
     REQUIRED,
     OPTIONAL,
-    ARRAY
+    ARRAY,
+    OPTIONAL_ARRAY;
+
+    boolean array() {
+      return this == ARRAY || this == OPTIONAL_ARRAY;
+    }
+
+    boolean required() {
+      return this == REQUIRED || this == ARRAY;
+    }
   }
 
   private final String name;
@@ -56,6 +65,11 @@ public final class TableKey implements Entry {
     return new TableKey(name, Presence.ARRAY, meaning, entries);
   }
 
+  /** A table that may stand any number of times: {@code [[name]]}. */
+  public static TableKey optionalArray(String name, String meaning, Entry... entries) {
+    return new TableKey(name, Presence.OPTIONAL_ARRAY, meaning, entries);
+  }
+
   @Override
   public String name() {
     return name;
@@ -85,9 +99,9 @@ public final class TableKey implements Entry {
   private void collect(String above, Unit ofTableAbove, List<KeyDoc> docs) {
     String path = above;
     if (!name.isEmpty()) {
-      path = above + name + (presence == Presence.ARRAY ? "[]" : "");
-      String type = presence == Presence.ARRAY ? "tables, one or more" : "table";
-      docs.add(new KeyDoc(path, type, "", presence == Presence.OPTIONAL ? "none" : "required", meaning));
+      path = above + name + (presence.array() ? "[]" : "");
+      String type = !presence.array() ? "table" : presence.required() ? "tables, one or more" : "tables";
+      docs.add(new KeyDoc(path, type, "", presence.required() ? "required" : "none", meaning));
       path += ".";
     }
     Unit unit = unit(ofTableAbove);

@@ -101,10 +101,10 @@ public record TomlInput(Section root, InputFile source) {
 
     private void tables(Section section, TableKey key, Object written, String path, int line, Unit unit) {
       String name = path + key.name();
-      boolean array = key.presence() == TableKey.Presence.ARRAY;
+      boolean array = key.presence().array();
       String header = array ? "[[" + name + "]]" : "[" + name + "]";
       if (written == null) {
-        if (key.presence() != TableKey.Presence.OPTIONAL) {
+        if (key.presence().required()) {
           problems.add(new Problem(true, line, name + ": missing; add the table " + header));
         }
       } else if (!array && written instanceof TomlTable table) {

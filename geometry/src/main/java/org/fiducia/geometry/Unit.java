@@ -3,14 +3,17 @@ package org.fiducia.geometry;
 import java.math.BigDecimal;
 
 /**
- * The units a key can name at its end, and the power of ten that takes a value to the native unit (GeV, mm, ns, T).
- * Longest endings first: {@code hbar-c-GeV-m} is in GeV m.
+ * The units a key can name at its end, and the power of ten that takes a value to the native unit (GeV, mm, ns, T,
+ * rad). Longest endings first: {@code hbar-c-GeV-m} is in GeV m. Degrees stay degrees, which have exact right angles.
  */
 enum Unit {
   GEV_METRE("-GeV-m", "GeV m", 3),
   GEV("-GeV", "GeV", 0),
   MILLIMETRE("-mm", "mm", 0),
+  MICROMETRE("-um", "um", -3),
   METRE("-m", "m", 3),
+  MILLIRADIAN("-mrad", "mrad", -3),
+  DEGREE("-deg", "degree", 0),
   TESLA("-T", "T", 0),
   NONE("", "", 0);
 

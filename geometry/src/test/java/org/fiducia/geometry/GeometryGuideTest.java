@@ -25,10 +25,9 @@ class GeometryGuideTest {
   }
 
   @Test
-  void workedExampleIsSound() throws IOException {
+  void beamDumpIsSound() throws IOException {
     String guide = Files.readString(GUIDE);
-    int begin = guide.indexOf("```toml\n") + "```toml\n".length();
-    String example = guide.substring(begin, guide.indexOf("```", begin));
+    String example = example(guide, "my-dump");
     Path file = Files.writeString(folder.resolve("my-dump.toml"), example);
     Geometry geometry = Geometry.load(file);
     assertThat(geometry.planes()).extracting(Plane::name).containsExactly("chamber-1", "chamber-2", "calorimeter");
@@ -36,5 +35,20 @@ class GeometryGuideTest {
     Files.writeString(file, example.replace("z-m = 59", "z-m = 50"));
     assertThatThrownBy(() -> Geometry.load(file)).isInstanceOf(InputException.class)
         .satisfies(e -> assertThat(guide).contains(e.getMessage().replace(folder + "/", "") + "\n"));
+  }
+
+  @Test
+  void beamOfKaonsIsSound() throws IOException {
+    String example = example(Files.readString(GUIDE), "my-kaons");
+    Geometry geometry = Geometry.load(Files.writeString(folder.resolve("my-kaons.toml"), example));
+    assertThat(geometry.beam().orElseThrow().mass()).isEqualTo(0.493677);
+    assertThat(geometry.magnet().orElseThrow().model()).isEqualTo(new Magnet.Profile(0.36, 2500, 200, 200.0 / 3));
+    assertThat(geometry.views()).extracting(View::z).containsExactly(84_980.0, 85_020.0, 99_950.0, 100_000.0, 100_050.0);
+    assertThat(geometry.strayField().orElseThrow().grid().z().last()).isEqualTo(80_000);
+  }
+
+  private static String example(String guide, String name) {
+    int begin = guide.indexOf("```toml\nname = \"" + name + '"') + "```toml\n".length();
+    return guide.substring(begin, guide.indexOf("```", begin));
   }
 }

@@ -1,12 +1,7 @@
 package org.fiducia.analysis.spectrum;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
 import org.fiducia.geometry.InputException;
 import org.fiducia.geometry.InputFile;
 
@@ -31,31 +26,9 @@ final class SpectrumReader {
   }
 
   static SpectrumTable read(String file, byte[] bytes) {
-    boolean gzip = bytes.length > 1 && (bytes[0] & 0xff) == 0x1f && (bytes[1] & 0xff) == 0x8b;
-    SpectrumReader reader = new SpectrumReader(file, gzip ? decompress(file, bytes) : bytes);
+    SpectrumReader reader = new SpectrumReader(file, InputFile.uncompressed(file, bytes));
     reader.parse();
     return reader.table(InputFile.of(file, bytes));
-  }
-
-  private static byte[] decompress(String file, byte[] bytes) {
-    ByteArrayOutputStream text = new ByteArrayOutputStream(8 * bytes.length);
-    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes), 1 << 16)) {
-      in.transferTo(text);
-      return text.toByteArray();
-    } catch (EOFException e) {
-      throw InputException.at(file, lastLine(text), "the gzip stream is cut off here; copy the file again", e);
-    } catch (IOException e) {
-      throw InputException.at(
-          file, lastLine(text), "the gzip stream is damaged here (" + e.getMessage() + "); copy the file again", e);
-    }
-  }
-
-  private static int lastLine(ByteArrayOutputStream text) {
-    int line = 1;
-    for (byte b : text.toByteArray()) {
-      line += b == '\n' ? 1 : 0;
-    }
-    return line;
   }
 
   private void parse() {

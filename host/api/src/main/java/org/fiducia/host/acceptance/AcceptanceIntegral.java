@@ -2,6 +2,7 @@ package org.fiducia.host.acceptance;
 
 import java.lang.foreign.Arena;
 import org.fiducia.geometry.Geometry;
+import org.fiducia.geometry.InputException;
 import org.fiducia.host.Engine;
 import org.fiducia.host.Progress;
 import org.fiducia.kernels.acceptance.AcceptedDecaysKernel;
@@ -36,11 +37,16 @@ public final class AcceptanceIntegral {
   /**
    * Prepares integrals.
    *
-   * @param geometry decay volume, aperture, magnet and planes
+   * @param geometry decay volume, aperture, magnet (as a thin kick, whatever its model) and planes
    * @param seed of the lattice shifts
    * @param events a mass, rounded up as {@link #events(long)} says
+   * @throws InputException if the geometry has no planes
    */
   public AcceptanceIntegral(Geometry geometry, long seed, long events) {
+    if (geometry.planes().isEmpty()) {
+      throw InputException.at(
+          geometry.source().path(), 0, "plane: missing; an acceptance needs the planes that daughters must hit");
+    }
     this.geometry = geometry;
     this.seed = seed;
     this.log2Points = log2Points(events);

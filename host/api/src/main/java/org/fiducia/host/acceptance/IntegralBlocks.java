@@ -1,17 +1,16 @@
 package org.fiducia.host.acceptance;
 
 import java.lang.foreign.Arena;
-import java.util.List;
 import org.fiducia.geometry.DecayVolume;
 import org.fiducia.geometry.DecayVolume.Along;
 import org.fiducia.geometry.Geometry;
 import org.fiducia.geometry.Magnet;
 import org.fiducia.geometry.ParentAperture;
+import org.fiducia.host.detector.DetectorBlocks;
 import org.fiducia.kernels.acceptance.DecayHistogram;
 import org.fiducia.kernels.acceptance.Sampling;
 import org.fiducia.kernels.acceptance.Setup;
 import org.fiducia.kernels.decay.TwoBody;
-import org.fiducia.kernels.detector.Plane;
 import org.fiducia.kernels.math.Exact;
 import org.fiducia.kernels.random.ImportanceGrid;
 import org.fiducia.kernels.random.Lattice;
@@ -43,7 +42,7 @@ final class IntegralBlocks {
     double least = leastEnergy(decay);
     double widest = widestAngle(geometry, decay, production);
     spectrum = new SampledSpectrum(arena, production, least, widest);
-    planes = planes(arena, geometry.planes());
+    planes = new DetectorBlocks(arena, geometry).planes();
     shifts = Longs.allocate(arena, 1, (long) Lattice.REPLICATES * Lattice.DIMENSIONS);
     grid = AdaptedGrid.uniform(arena);
     profile = Longs.allocate(arena, Lattice.DIMENSIONS, ImportanceGrid.BINS);
@@ -153,27 +152,5 @@ final class IntegralBlocks {
     setup.set(Setup.MAGNET_Z, 0, geometry.magnet().map(Magnet::z).orElse(Double.POSITIVE_INFINITY));
     setup.set(Setup.KICK, 0, geometry.magnet().map(Magnet::kick).orElse(0.0));
     return setup;
-  }
-
-  private static Doubles planes(Arena arena, List<org.fiducia.geometry.Plane> list) {
-    Doubles planes = Doubles.allocate(arena, Plane.LAYOUT, list.size());
-    for (int k = 0; k < list.size(); k++) {
-      org.fiducia.geometry.Plane plane = list.get(k);
-      planes.set(Plane.Z, k, plane.z());
-      planes.set(Plane.HOLE_X, k, plane.holeX());
-      planes.set(Plane.HOLE_Y, k, plane.holeY());
-      planes.set(Plane.HOLE_RADIUS, k, plane.holeRadius());
-      planes.set(Plane.HOLE_HALF_GAP, k, plane.holeHalfGap());
-      planes.set(Plane.HOLE_DIAGONAL_HALF_GAP, k, plane.diagonalHoleHalfGap());
-      planes.set(Plane.OUTER_RADIUS, k, orNone(plane.outerRadius()));
-      planes.set(Plane.OUTER_HALF_SIDE, k, orNone(plane.outerHalfSide()));
-      planes.set(Plane.OUTER_APOTHEM, k, orNone(plane.octagonApothem()));
-    }
-    return planes;
-  }
-
-  /** An outer edge of 0 means none. */
-  private static double orNone(double edge) {
-    return edge > 0 ? edge : Double.POSITIVE_INFINITY;
   }
 }

@@ -196,8 +196,8 @@ class AcceptanceIntegralTest {
     double entrance = 102_000;
     double length = 78_000;
     Plane plane = new Plane("all", 200_000, 1e12, 0, 0, 0, 0, 0, 0, 0);
-    Geometry perfect = new Geometry("perfect", new DecayVolume(entrance, length, along), Optional.empty(),
-        Optional.empty(), List.of(plane), new InputFile("none", ""));
+    Geometry perfect = new Geometry("perfect", Optional.empty(), new DecayVolume(entrance, length, along),
+        Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of(plane), new InputFile("none", ""));
     double mass = 0.3;
     double thetaStep = 0.02;
     ProductionSpectrum spectrum = new ProductionSpectrum(new double[] {0, thetaStep}, thetaStep,

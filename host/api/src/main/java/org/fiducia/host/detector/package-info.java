@@ -1,0 +1,2 @@
+/** A geometry as the kernels read it. */
+package org.fiducia.host.detector;
