@@ -20,9 +20,6 @@ public final class KaonDecayMode {
   public static final int NEGATIVE_PION_LEPTONS = 7;
   public static final int PION_NEUTRINOS = 8;
 
-  /** Number of modes. */
-  public static final int COUNT = 9;
-
   private KaonDecayMode() {}
 
   /** Charged particles of a mode; 0 for a number that is no mode. */
