@@ -37,6 +37,47 @@ class TwoBodyTest {
     assertThat(TwoBody.restMomentum(2 * MUON, MUON)).isZero();
   }
 
+  /** Kallen's function in BigDecimal for daughters of any masses, also a hair above the threshold. */
+  @ParameterizedTest
+  @CsvSource({"0.493677, 0.13957039, 0.1349768", "0.493677, 0.13957039, 0.35410660999999994", "1.0, 0, 0.25", "2, 0, 0"})
+  void hasTheMomentumOfKallensFunction(double mass, double first, double second) {
+    MathContext digits = new MathContext(60);
+    BigDecimal m1 = new BigDecimal(first);
+    BigDecimal m2 = new BigDecimal(second);
+    double release = new BigDecimal(mass).subtract(m1).subtract(m2).doubleValue();
+    BigDecimal square = new BigDecimal(release).add(m1).add(m2).pow(2);
+    BigDecimal lambda = square.subtract(m1.add(m2).pow(2)).multiply(square.subtract(m1.subtract(m2).pow(2)));
+    double expected = lambda.sqrt(digits).divide(new BigDecimal(2).multiply(square.sqrt(digits)), digits).doubleValue();
+    assertThat(TwoBody.momentum(release, first, second)).isPositive()
+        .isCloseTo(expected, within(4 * Math.ulp(expected)));
+  }
+
+  @Test
+  void hasNoMomentumAtAndBelowTheThreshold() {
+    assertThat(TwoBody.momentum(0, 0.1, 0.2)).isZero();
+    assertThat(TwoBody.momentum(-0.01, 0.1, 0.2)).isZero();
+    assertThat(TwoBody.momentum(Double.NaN, 0.1, 0.2)).isZero();
+  }
+
+  /** Both daughters are on their mass shells, their momenta cancel exactly, and the energies add up to the mass. */
+  @Test
+  void decaysAtRest() {
+    Random random = new Random(13);
+    double[] momenta = new double[12];
+    for (int n = 0; n < 1000; n++) {
+      double first = random.nextDouble();
+      double second = n % 3 == 0 ? 0 : random.nextDouble();
+      double release = Math.exp(8 * random.nextDouble() - 6);
+      double momentum = TwoBody.decay(release, first, second, random.nextDouble(), random.nextDouble(), momenta, 1);
+      assertThat(momentum).isEqualTo(TwoBody.momentum(release, first, second));
+      Vector3D p = new Vector3D(momenta[4], momenta[5], momenta[6]);
+      assertThat(p.getNorm()).isCloseTo(momentum, within(1e-15 * momentum));
+      assertThat(p.add(new Vector3D(momenta[8], momenta[9], momenta[10]))).isEqualTo(Vector3D.ZERO);
+      assertThat(Math.hypot(momentum, first)).isCloseTo(momenta[7], within(4 * Math.ulp(momenta[7])));
+      assertThat(momenta[7] + momenta[11]).isCloseTo(release + first + second, within(1e-14 * momenta[7]));
+    }
+  }
+
   /** The boost along a parent in any direction, as a 4x4 matrix; both daughters together are the parent again. */
   @Test
   void boostsAsTheLorentzMatrixDoes() {
