@@ -8,6 +8,9 @@ import org.fiducia.kernels.generation.GenerationTrials;
 import org.fiducia.kernels.math.MathTrials;
 import org.fiducia.kernels.random.RandomTrials;
 import org.fiducia.kernels.reduce.ReduceTrials;
+import org.fiducia.kernels.selection.SelectionTrials;
+import org.fiducia.kernels.simulation.SimulationTrials;
+import org.fiducia.kernels.vertexing.VertexingTrials;
 
 /** The trials of all kernels. A test asks that no kernel is left out. */
 public final class Trials {
@@ -15,9 +18,17 @@ public final class Trials {
   private Trials() {}
 
   public static List<Trial> all() {
-    return Stream.of(primitives(), RandomTrials.all(), ReduceTrials.all(), AcceptanceTrials.all(),
-        GenerationTrials.all())
-        .flatMap(List::stream).toList();
+    return Stream.of(
+            primitives(),
+            RandomTrials.all(),
+            ReduceTrials.all(),
+            AcceptanceTrials.all(),
+            GenerationTrials.all(),
+            SimulationTrials.all(),
+            SelectionTrials.all(),
+            VertexingTrials.all())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** The trials of the language itself and of the elementary functions: what a device must pass before it is used. */

@@ -1,12 +1,21 @@
 package org.fiducia.kernels.detector;
 
+import org.fiducia.language.Doubles;
+import org.fiducia.language.Functions;
 import org.fiducia.language.Layout;
 
 /**
- * Columns of the views of a spectrometer, one row a view in increasing z: a plane that measures the coordinate
- * w = x cos(alpha) + y sin(alpha) of a track where |w| and the coordinate along the straws are inside the frame and w is
- * not in the hole's gap, or is, but beyond the hole along the straws.
+ * Columns of the views of a spectrometer, one row a view in increasing z: a plane of parallel straws that measures the
+ * coordinate w = x cos(alpha) + y sin(alpha) of a track. It does so where w and the coordinate along the straws,
+ * y cos(alpha) - x sin(alpha), are both within [low, high] (the frame is square) and w is not within the gap,
+ * (gap low, gap high).
+ *
+ * <p>Around the beam whole straws are left out: the gap runs the length of the view, beyond the hole for the beam as
+ * well. A track beside the hole may thus miss the X view and be measured by the Y view. With four views of one half gap
+ * around one point, "X or Y, and U or V" is the hole of the reference acceptance of the NA62 STRAW chambers, see
+ * {@link Plane}.
  */
+@Functions
 public final class View {
 
   public static final int Z = 0;
@@ -35,4 +44,26 @@ public final class View {
       Layout.column("chamber", "1", "number of the chamber, from 0"));
 
   private View() {}
+
+  /** The coordinate w of a point, mm. */
+  public static double coordinate(Doubles views, long view, double x, double y) {
+    return x * views.get(COS, view) + y * views.get(SIN, view);
+  }
+
+  /**
+   * Whether a point of the view has a straw.
+   *
+   * @param views block of views
+   * @param view row
+   * @param x mm
+   * @param y mm
+   */
+  public static boolean covers(Doubles views, long view, double x, double y) {
+    double w = coordinate(views, view, x, y);
+    double along = y * views.get(COS, view) - x * views.get(SIN, view);
+    double low = views.get(LOW, view);
+    double high = views.get(HIGH, view);
+    return w >= low && w <= high && along >= low && along <= high
+        && !(w > views.get(GAP_LOW, view) && w < views.get(GAP_HIGH, view));
+  }
 }
