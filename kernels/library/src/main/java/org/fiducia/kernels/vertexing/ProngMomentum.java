@@ -54,7 +54,7 @@ public final class ProngMomentum {
     for (int c = 0; c < 9; c++) {
       prongs.set(Prong.K + c, row, kMomentum[c]);
     }
-    return possible && check < Double.POSITIVE_INFINITY;
+    return possible && momentum[2] > 0 && check < Double.POSITIVE_INFINITY;
   }
 
   /** A slot that is not in the fit. */

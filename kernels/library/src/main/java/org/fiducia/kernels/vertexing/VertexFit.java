@@ -73,15 +73,15 @@ public final class VertexFit {
     vertexStatus.set(VertexStatus.ITERATIONS, i, 0);
     int outcome = Status.TOO_FEW;
     if (lines >= 2) {
-      outcome = start(i, setup, tracks, events, used, beam, position);
+      outcome = check(i, tracks, events, used, withBeam, beam);
+      if (outcome == Status.OK) {
+        outcome = start(i, setup, tracks, events, used, beam, position);
+      }
       if (outcome == Status.OK) {
         outcome = iterate(i, setup, tracks, events, used, beam, field, map, position, fitted, errors, vertexStatus);
       }
       if (outcome == Status.OK) {
         outcome = write(i, setup, tracks, events, slots, used, field, map, position, fitted, errors, vertex, prongs);
-      }
-      if (outcome != Status.OK && !finite(i, tracks, events, used, withBeam, beam)) {
-        outcome = Status.NOT_FINITE;
       }
     }
     if (outcome != Status.OK) {
@@ -100,6 +100,29 @@ public final class VertexFit {
       }
     }
     return used & selection.get(0, i);
+  }
+
+  /** What is wrong with the numbers that the fit reads. */
+  private static int check(long i, Doubles tracks, long events, int used, boolean withBeam, Doubles beam) {
+    boolean finite = true;
+    for (int slot = 0; slot < EventShape.MOST_SLOTS; slot++) {
+      if ((used >> slot & 1) != 0) {
+        for (int k = 0; k < VertexTrack.SIZE; k++) {
+          finite &= Math.abs(tracks.get(k, slot * events + i)) < Double.POSITIVE_INFINITY;
+        }
+      }
+    }
+    if (!withBeam) {
+      return finite ? Status.OK : Status.NOT_FINITE;
+    }
+    for (int k = Beam.PX; k <= Beam.SIGMA_Y; k++) {
+      finite &= Math.abs(beam.get(k, i)) < Double.POSITIVE_INFINITY;
+    }
+    boolean possible = beam.get(Beam.PZ, i) > 0 && beam.get(Beam.SIGMA_X, i) >= 0 && beam.get(Beam.SIGMA_Y, i) >= 0;
+    for (int k = Beam.SIGMA_PX; k <= Beam.SIGMA_PZ; k++) {
+      possible &= beam.get(k, i) >= 0;
+    }
+    return !finite ? Status.NOT_FINITE : possible ? Status.OK : Status.OUT_OF_RANGE;
   }
 
   /**
@@ -272,23 +295,5 @@ public final class VertexFit {
     for (int slot = 0; slot < slots; slot++) {
       ProngMomentum.forget(prongs, slot * events + i);
     }
-  }
-
-  /** Whether all numbers that the fit reads are finite. */
-  private static boolean finite(long i, Doubles tracks, long events, int used, boolean withBeam, Doubles beam) {
-    boolean finite = true;
-    for (int slot = 0; slot < EventShape.MOST_SLOTS; slot++) {
-      if ((used >> slot & 1) != 0) {
-        for (int k = 0; k < VertexTrack.SIZE; k++) {
-          finite &= Double.isFinite(tracks.get(k, slot * events + i));
-        }
-      }
-    }
-    if (withBeam) {
-      for (int k = Beam.PX; k <= Beam.SIGMA_Y; k++) {
-        finite &= Double.isFinite(beam.get(k, i));
-      }
-    }
-    return finite;
   }
 }
