@@ -45,7 +45,8 @@ public final class HistogramPlot extends Panel<HistogramPlot> {
   public HistogramPlot unitGaussian(String label) {
     List<Steps> steps = steps();
     if (steps.isEmpty()) {
-      throw new IllegalStateException("plot '" + title() + "' has no histogram to compare with a Gaussian: add it first");
+      throw new IllegalStateException(
+          "plot '" + title() + "' has no histogram to compare with a Gaussian: add it first");
     }
     Histogram pulls = steps.getLast().histogram();
     double bin = pulls.edges()[1] - pulls.edges()[0];

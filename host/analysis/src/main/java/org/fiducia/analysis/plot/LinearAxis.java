@@ -100,7 +100,8 @@ record LinearAxis(double low, double high, double start, double end) implements 
   }
 
   private static Numeral common(BigDecimal offset, int exponent) {
-    String sum = offset.signum() == 0 ? "" : (offset.signum() > 0 ? "+ " : "") + offset.stripTrailingZeros().toPlainString();
+    String number = offset.stripTrailingZeros().toPlainString();
+    String sum = offset.signum() == 0 ? "" : offset.signum() > 0 ? "+ " + number : number;
     if (exponent == 0) {
       return Numeral.plain(sum);
     }

@@ -65,7 +65,9 @@ public record Histogram(double[] edges, double[] contents, double[] squares, dou
   /**
    * This histogram with more values.
    *
-   * @throws IllegalArgumentException if a value is NaN or a weight is not finite; infinite values are under- or overflow
+   * @param values in the edges' unit; infinite ones are under- or overflow
+   * @param weights one for each value
+   * @throws IllegalArgumentException if a value is NaN or a weight is not finite
    */
   public Histogram filled(double[] values, double[] weights) {
     if (values.length != weights.length) {
@@ -83,7 +85,7 @@ public record Histogram(double[] edges, double[] contents, double[] squares, dou
       double w = weights[k];
       if (Double.isNaN(value) || !Double.isFinite(w)) {
         throw new IllegalArgumentException(
-            "value " + k + " is " + value + " with weight " + w + ": only numbers can be filled; leave failed items out");
+            "value " + k + " is " + value + " with weight " + w + ": fill only numbers, leave failed items out");
       }
       int bin = bin(value);
       if (bin < 0) {
