@@ -1,5 +1,6 @@
 package org.fiducia.analysis.plot;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +12,7 @@ import java.util.List;
  * @param start pixel of the low end
  * @param end pixel of the high end
  */
-record LogAxis(double low, double high, double start, double end) {
+record LogAxis(double low, double high, double start, double end) implements Axis {
 
   /** The steps of a decade that may carry labels, coarse to fine. */
   private static final double[][] STEPS = {{1}, {1, 2, 5}, {1, 2, 3, 4, 5, 6, 7, 8, 9}, tenths()};
@@ -25,14 +26,33 @@ record LogAxis(double low, double high, double start, double end) {
     double value() {
       return factor * Math.pow(10, exponent);
     }
+
+    private String plain() {
+      return new BigDecimal(Double.toString(factor)).movePointRight(exponent).stripTrailingZeros().toPlainString();
+    }
+
+    private Numeral power() {
+      return Numeral.power(factor == 1 ? "" : new Tick(factor, 0).plain() + "\u00b7", exponent);
+    }
   }
 
-  double position(double value) {
+  @Override
+  public double position(double value) {
     return start + (end - start) * (Math.log10(value) - Math.log10(low)) / (Math.log10(high) - Math.log10(low));
   }
 
-  double valueAt(double pixel) {
+  @Override
+  public double valueAt(double pixel) {
     return low * Math.pow(high / low, (pixel - start) / (end - start));
+  }
+
+  @Override
+  public Ticks ticks(double gap) {
+    List<Tick> labels = labels(gap);
+    boolean plain = labels.stream().allMatch(t -> Math.abs(t.exponent()) <= 3);
+    return new Ticks(
+        labels.stream().map(t -> new Label(t.value(), plain ? Numeral.plain(t.plain()) : t.power())).toList(),
+        minorTicks().stream().map(Tick::value).toList(), Numeral.NONE);
   }
 
   /** The labelled ticks, at least {@code gap} pixels apart. */
