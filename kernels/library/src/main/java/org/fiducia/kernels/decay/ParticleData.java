@@ -14,6 +14,8 @@ public final class ParticleData {
 
   /** c tau of the charged kaon, mm. */
   public static final double KAON_CTAU = 3711.4;
+  /** c tau of the charged pion, mm. */
+  public static final double PION_CTAU = 7804.5;
 
   /** alpha at zero momentum transfer. */
   public static final double FINE_STRUCTURE = 1 / 137.035999;

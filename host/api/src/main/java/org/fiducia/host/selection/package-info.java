@@ -1,0 +1,2 @@
+/** What selections ask of the tracks of an event. */
+package org.fiducia.host.selection;

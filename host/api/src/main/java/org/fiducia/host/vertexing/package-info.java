@@ -1,0 +1,2 @@
+/** Vertex fits of the tracks of a batch. */
+package org.fiducia.host.vertexing;
