@@ -22,7 +22,7 @@ class FourVectorsTest {
       RealMatrix turn = rotation(0, 1, phi).multiply(rotation(2, 0, theta));
       RealMatrix boost = turn.multiply(alongZ(rapidity)).multiply(turn.transpose());
       double[] parent = boost.operate(new double[] {0, 0, 0, mass});
-      double[] particle = {random.nextGaussian(), random.nextGaussian(), random.nextGaussian(), 5 * random.nextDouble()};
+      double[] particle = random.doubles(4, -2, 2).toArray();
       double[] expected = boost.operate(particle);
 
       double[] momenta = new double[12];

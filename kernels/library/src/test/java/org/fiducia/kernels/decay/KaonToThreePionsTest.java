@@ -18,8 +18,8 @@ class KaonToThreePionsTest {
   private static final int EVENTS = 4098;
 
   /**
-   * The slopes from the events alone: the weighted means of 1, u, u^2, v^2 are a linear combination of those of the same
-   * events in flat phase space; u and v are computed from invariant masses of pairs.
+   * The slopes from the events alone: the weighted means of 1, u, u^2, v^2 are a linear combination of those of the
+   * same events in flat phase space; u and v are computed from invariant masses of pairs.
    */
   @ParameterizedTest
   @CsvSource({"-0.21134, 0.0185, -0.00463", "0.3, -0.1, 0.15"})

@@ -88,7 +88,7 @@ class PhaseSpaceTest {
     assertThat(weight).isCloseTo(Math.PI * momentum / KAON, within(1e-14));
   }
 
-  /** R_3 = pi^2 / (4 M^2) times the area of the Dalitz region (Particle Data Group, "Kinematics", eq. for m23 limits). */
+  /** R_3 = pi^2 / (4 M^2) times the area of the Dalitz region (Particle Data Group, "Kinematics", limits of m23). */
   @ParameterizedTest
   @CsvSource({"0.13957039, 0.13957039, 0.13957039", "0.13957039, 0.1056583755, 0.1056583755", "0, 0.3, 0.05"})
   void hasTheVolumeOfTheDalitzRegion(double m1, double m2, double m3) {
@@ -155,6 +155,7 @@ class PhaseSpaceTest {
   }
 
   private static double integral(UnivariateFunction f, double low, double high) {
-    return high <= low ? 0 : new IterativeLegendreGaussIntegrator(24, 1e-4, 1e-30, 1, 6).integrate(100_000, f, low, high);
+    return high <= low ? 0
+        : new IterativeLegendreGaussIntegrator(24, 1e-4, 1e-30, 1, 6).integrate(100_000, f, low, high);
   }
 }

@@ -7,6 +7,7 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.distribution.RealDistribution;
 import org.apache.commons.math3.distribution.UniformRealDistribution;
 import org.apache.commons.math3.geometry.euclidean.threed.Vector3D;
+import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
 import org.apache.commons.math3.util.FastMath;
 import org.fiducia.kernels.decay.Mean;
@@ -143,6 +144,7 @@ class KaonDecaysTest {
     isDistributed(ty, new NormalDistribution(0, 1e-4));
     isDistributed(x, new NormalDistribution(0, 15));
     isDistributed(y, new NormalDistribution(0, 6.6));
+    areUncorrelated(momentum, tx, ty, x, y);
   }
 
   /** Of kaons alive at 105 m, 0.12455 decay before 180 m: the decay length is 563.84 m at 75 GeV/c. */
@@ -190,6 +192,7 @@ class KaonDecaysTest {
     for (double[] pull : pulls) {
       isDistributed(pull, new NormalDistribution(0, 1));
     }
+    areUncorrelated(pulls);
   }
 
   @Test
@@ -284,6 +287,15 @@ class KaonDecaysTest {
   private static double twoBodyMomentum(double mass, double first, double second) {
     return Math.sqrt((mass * mass - Math.pow(first + second, 2)) * (mass * mass - Math.pow(first - second, 2)))
         / (2 * mass);
+  }
+
+  private static void areUncorrelated(double[]... samples) {
+    for (int k = 0; k < samples.length; k++) {
+      for (int l = 0; l < k; l++) {
+        assertThat(new PearsonsCorrelation().correlation(samples[k], samples[l]))
+            .isBetween(-5 / Math.sqrt(EVENTS), 5 / Math.sqrt(EVENTS));
+      }
+    }
   }
 
   private static void isDistributed(double[] sample, RealDistribution distribution) {

@@ -114,7 +114,8 @@ final class Production {
           Vector3D p = momentum(event, a);
           Vector3D q = momentum(event, b);
           double momenta = p.getNorm() * q.getNorm();
-          double surplus = massA * massA * q.getNormSq() + massB * massB * p.getNormSq() + massA * massA * massB * massB;
+          double surplus = Math.pow(massA * q.getNorm(), 2) + Math.pow(massB * p.getNorm(), 2)
+              + Math.pow(massA * massB, 2);
           double energies = energy(event, a) * energy(event, b);
           double sine = p.crossProduct(q).getNorm();
           square += 2 * (surplus / (energies + momenta) + sine * sine / (momenta + p.dotProduct(q)));
