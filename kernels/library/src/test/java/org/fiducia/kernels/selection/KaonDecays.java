@@ -5,12 +5,18 @@ import org.apache.commons.math3.random.RandomGenerator;
 import org.fiducia.kernels.simulation.HitSimulation;
 import org.fiducia.kernels.simulation.Na62;
 
-/** Kaon decays with random numbers of Commons Math: one decay a call, its momenta turned into rows of particles. */
+/** Kaon decays of the 75 GeV/c beam, with random numbers of Commons Math. */
 final class KaonDecays {
 
-  static final double BEAM = 75;
-  static final double SLOPE = 1.2e-3;
+  // The beam at the last station of the beam spectrometer: GeV/c, rad, mm.
+  private static final double BEAM = 75;
+  private static final double SPREAD = 0.01;
+  private static final double SLOPE = 1.2e-3;
+  private static final double DIVERGENCE = 1e-4;
+  private static final double SPOT_X = 15;
+  private static final double SPOT_Y = 6.6;
   private static final double GTK3 = 102_400;
+  /** mm. */
   private static final double KAON_C_TAU = 3711.4;
 
   private final RandomGenerator random;
@@ -24,21 +30,25 @@ final class KaonDecays {
     double[][] daughters();
   }
 
-  /** Puts a decay between 105 and 180 m into the rows of an event; the beam is a line. */
+  /** Puts a decay between 105 and 180 m into the rows of an event. */
   void put(HitSimulation simulation, long event, Decay decay, double[] masses, double[] charges) {
     double m = Na62.KAON_MASS;
     double length = BEAM / m * KAON_C_TAU;
     double depth = -Math.expm1(-75_000 / length);
     double z = 105_000 - length * Math.log1p(-random.nextDouble() * depth);
-    double x = SLOPE * (z - GTK3);
-    double gamma = Math.hypot(BEAM, m) / m;
-    double tilt = Math.atan(SLOPE);
+    double beam = BEAM * (1 + SPREAD * random.nextGaussian());
+    double tx = SLOPE + DIVERGENCE * random.nextGaussian();
+    double ty = DIVERGENCE * random.nextGaussian();
+    double x = SPOT_X * random.nextGaussian() + tx * (z - GTK3);
+    double y = SPOT_Y * random.nextGaussian() + ty * (z - GTK3);
+    double gamma = Math.hypot(beam, m) / m;
+    double tilt = Math.atan(tx);
     double[][] daughters = decay.daughters();
     for (int slot = 0; slot < daughters.length; slot++) {
-      double[] p = boosted(daughters[slot], new double[] {0, 0, BEAM / m / gamma});
+      double[] p = boosted(daughters[slot], new double[] {0, 0, beam / m / gamma});
       double px = p[1] * Math.cos(tilt) + p[3] * Math.sin(tilt);
       double pz = p[3] * Math.cos(tilt) - p[1] * Math.sin(tilt);
-      simulation.put(slot * simulation.events() + event, x, 0, z, px, p[2], pz, masses[slot], charges[slot]);
+      simulation.put(slot * simulation.events() + event, x, y, z, px, p[2] + ty * pz, pz, masses[slot], charges[slot]);
     }
   }
 
@@ -133,6 +143,10 @@ final class KaonDecays {
     double gamma = 1 / Math.sqrt(1 - b2);
     double bp = beta[0] * p[1] + beta[1] * p[2] + beta[2] * p[3];
     double factor = gamma * gamma / (gamma + 1) * bp + gamma * p[0];
-    return new double[] {gamma * (p[0] + bp), p[1] + factor * beta[0], p[2] + factor * beta[1], p[3] + factor * beta[2]};
+    double[] boosted = {gamma * (p[0] + bp), p[1], p[2], p[3]};
+    for (int k = 0; k < 3; k++) {
+      boosted[1 + k] += factor * beta[k];
+    }
+    return boosted;
   }
 }
