@@ -19,8 +19,8 @@ import org.fiducia.language.Longs;
  * opposite quadrants, the momentum of electrons in the calorimeter, the first decay in flight. It cuts on nothing.
  *
  * <p>Only charged particles count. Positions are extrapolated from the states at the reference plane, which may be true
- * or fitted; which planes a track crosses is taken from its pattern, of {@link org.fiducia.kernels.simulation.StrawHits}
- * or of {@link TrackPlanes}.
+ * or fitted; which planes a track crosses is taken from its pattern, made by {@link TrackPlanes} or by
+ * {@link org.fiducia.kernels.simulation.StrawHits}.
  */
 @Kernel
 public final class EventGeometry {
@@ -137,7 +137,7 @@ public final class EventGeometry {
       xy[2 * slot] = Double.NaN;
       xy[2 * slot + 1] = Double.NaN;
       if (particles.get(Particle.CHARGE, row) != 0 && (patterns.get(HitPattern.PLANES, row) & bits) == bits) {
-        boolean arrives = Extrapolation.to(field, map, tracks, row, reference, z, state);
+        boolean arrives = TrackAtPlane.extrapolate(field, map, tracks, row, reference, z, state);
         if (arrives) {
           xy[2 * slot] = state[Track.X];
           xy[2 * slot + 1] = state[Track.Y];

@@ -33,7 +33,7 @@ public final class TrackPlanes {
     double[] state = new double[5];
     int crossed = 0;
     for (int plane = 0; plane < count; plane++) {
-      boolean arrives = Extrapolation.to(field, map, tracks, i, reference, planes.get(Plane.Z, plane), state);
+      boolean arrives = TrackAtPlane.extrapolate(field, map, tracks, i, reference, planes.get(Plane.Z, plane), state);
       if (arrives && Plane.accepts(planes, plane, state[Track.X], state[Track.Y])) {
         crossed |= 1 << plane;
       }

@@ -21,9 +21,9 @@ public final class Bremsstrahlung {
   /**
    * Fraction of the energy that is left.
    *
-   * <p>The variate of shape a + 1 is made by rejection (G. Marsaglia, W. W. Tsang, ACM Trans. Math. Softw. 26 (2000) 363),
-   * u^(1/a) times it has the shape a (section 6 there). In the thin layers of a chamber a is about 1e-3: most powers
-   * are so small that exp(-x) is 1, or underflow to 0, where no energy is lost as well.
+   * <p>The variate of shape a + 1 is made by rejection (G. Marsaglia, W. W. Tsang, ACM Trans. Math. Softw. 26 (2000)
+   * 363), u^(1/a) times it has the shape a (section 6 there). In the thin layers of a chamber a is about 1e-3: most
+   * powers are so small that exp(-x) is 1, or underflow to 0, where no energy is lost as well.
    *
    * @param t radiation lengths on the path
    * @return in [0, 1]; 1 if t is not positive

@@ -41,7 +41,8 @@ public final class SimulationTrials {
   private static final double[] SINES = {0, 0.7071067811865476, 1, 0.7071067811865476};
 
   private static final double[] NASTY = {
-    Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 0.0, -0.0, 1e308, -1e308, Double.MIN_VALUE, -1, 200_000
+    Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 0.0, -0.0, 1e308, -1e308, Double.MIN_VALUE, -1,
+    200_000
   };
 
   private SimulationTrials() {}

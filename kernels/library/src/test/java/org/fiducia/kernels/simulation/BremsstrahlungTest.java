@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.lang.foreign.Arena;
 import org.apache.commons.math3.distribution.GammaDistribution;
 import org.fiducia.kernels.detector.View;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,9 +45,19 @@ class BremsstrahlungTest {
   @ParameterizedTest
   @ValueSource(doubles = {0.001125, 0.02, 0.3, 1, 4})
   void leavesTheMeanEnergyOfBetheAndHeitler(double t) {
+    assertMoments(t, 5 * EVENTS);
+  }
+
+  @ParameterizedTest
+  @Tag("slow")
+  @ValueSource(doubles = {0.001125, 0.02, 1})
+  void leavesTheMeanEnergyOfManyElectrons(double t) {
+    assertMoments(t, 500 * EVENTS);
+  }
+
+  private static void assertMoments(double t, int n) {
     double sum = 0;
     double squares = 0;
-    int n = 5 * EVENTS;
     for (int event = 0; event < n; event++) {
       double z = Bremsstrahlung.left(t, HitSimulation.SEED, event, 0, 0);
       assertThat(z).isBetween(0.0, 1.0);

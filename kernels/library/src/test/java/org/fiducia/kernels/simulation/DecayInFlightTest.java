@@ -11,7 +11,10 @@ import org.apache.commons.math3.distribution.UniformRealDistribution;
 import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
 import org.fiducia.kernels.detector.View;
 import org.fiducia.kernels.tracking.Hits;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DecayInFlightTest {
 
@@ -21,9 +24,9 @@ class DecayInFlightTest {
   private static final double START_Z = 120_000;
 
   /** All pions decay before the first view: what arrives are muons, flat in energy between (E E* -+ p p*) / m. */
-  @Test
-  void givesMuonsOfTheTwoBodySpectrum() {
-    int n = 20_000;
+  @ParameterizedTest
+  @ValueSource(ints = 20_000)
+  void givesMuonsOfTheTwoBodySpectrum(int n) {
     double tx = 0.02;
     double ty = -0.03;
     double secant = Math.sqrt(1 + tx * tx + ty * ty);
@@ -64,9 +67,9 @@ class DecayInFlightTest {
   }
 
   /** The path to the decay is exponential with mean (p / m) c tau, across the magnet and behind all planes as well. */
-  @Test
-  void livesAsLongAsThePublishedLifetimeSays() {
-    int n = 20_000;
+  @ParameterizedTest
+  @ValueSource(ints = 20_000)
+  void livesAsLongAsThePublishedLifetimeSays(int n) {
     double ty = 0.1;
     double secant = Math.sqrt(1 + ty * ty);
     try (Arena arena = Arena.ofConfined()) {
@@ -88,6 +91,13 @@ class DecayInFlightTest {
       double expected = Math.exp(-(Na62.CHAMBER_Z[3] - START_Z) * secant / mean);
       assertThat((survive - n * expected) / Math.sqrt(n * expected * (1 - expected))).isBetween(-4.0, 4.0);
     }
+  }
+
+  @Test
+  @Tag("slow")
+  void decaysManyPions() {
+    givesMuonsOfTheTwoBodySpectrum(1_000_000);
+    livesAsLongAsThePublishedLifetimeSays(1_000_000);
   }
 
   /** A pion of 75 GeV/c has a decay length of 4193.85 m (published). */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.lang.foreign.Arena;
+import java.util.HashSet;
 import java.util.Random;
+import java.util.Set;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.DecompositionSolver;
@@ -18,6 +20,7 @@ import org.fiducia.kernels.tracking.Hits;
 import org.fiducia.language.Doubles;
 import org.fiducia.language.Ints;
 import org.fiducia.language.Launch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,9 +31,9 @@ class StrawHitsTest {
   private static final double START_Z = 150_000;
 
   /** Without material the hits stray from the bent line by the resolution alone, each view on its own. */
-  @Test
-  void measuresWithTheResolutionOfTheView() {
-    int n = 20_000;
+  @ParameterizedTest
+  @ValueSource(ints = 20_000)
+  void measuresWithTheResolutionOfTheView(int n) {
     try (Arena arena = Arena.ofConfined()) {
       HitSimulation simulation = new HitSimulation(arena, n, 1);
       simulation.setAll(View.SCATTERING, 0);
@@ -71,10 +74,10 @@ class StrawHitsTest {
     assertThat(13.6e-3 * Math.sqrt(t) * (1 + 0.038 * Math.log(t))).isCloseTo(Na62.THETA0_P, within(0.001e-3));
   }
 
-  /** The hits stray together: covariance sum over scatterers of A Q A^T, in coordinates along and across an oblique track. */
-  @Test
-  void scattersWithTheCovarianceOfDenseAlgebra() {
-    int n = 20_000;
+  /** The hits of an oblique track stray together: their covariance is the sum of A Q A^T over the scatterers. */
+  @ParameterizedTest
+  @ValueSource(ints = 20_000)
+  void scattersWithTheCovarianceOfDenseAlgebra(int n) {
     try (Arena arena = Arena.ofConfined()) {
       HitSimulation simulation = new HitSimulation(arena, n, 1);
       simulation.withoutField();
@@ -119,7 +122,7 @@ class StrawHitsTest {
     }
   }
 
-  /** Slopes of (1, 0) and (0, 1): angles of unit size in two directions across the track, turned into d(tx), d(ty). */
+  /** Covariance of the slopes for independent unit angles in two directions across the track. */
   private static RealMatrix projectedSlopes(double tx, double ty) {
     double norm = Math.sqrt(1 + tx * tx + ty * ty);
     double[] along = {tx / norm, ty / norm, 1 / norm};
@@ -152,6 +155,35 @@ class StrawHitsTest {
         assertThat((sample.getEntry(a, b) - (a == b ? 1 : 0)) / sigma).as("covariance %s %s in its errors", a, b)
             .isBetween(-4.5, 4.5);
       }
+    }
+  }
+
+  @Test
+  @Tag("slow")
+  void measuresAndScattersManyTracks() {
+    measuresWithTheResolutionOfTheView(200_000);
+    scattersWithTheCovarianceOfDenseAlgebra(200_000);
+  }
+
+  /** No two views, slots or events share their errors. */
+  @Test
+  void drawsAnewForEveryHit() {
+    int events = 207;
+    int slots = 8;
+    try (Arena arena = Arena.ofConfined()) {
+      HitSimulation simulation = new HitSimulation(arena, events, slots);
+      simulation.openViews();
+      simulation.setAll(View.SCATTERING, 0);
+      simulation.withoutField();
+      simulation.putAll(0, 0, START_Z, 0, 0, P, Na62.PION_MASS, 1);
+      simulation.run();
+      Set<Double> errors = new HashSet<>();
+      for (long row = 0; row < simulation.rows(); row++) {
+        for (int view = 0; view < Na62.VIEWS; view++) {
+          errors.add(simulation.hits.get(view, row));
+        }
+      }
+      assertThat(errors).hasSize(events * slots * Na62.VIEWS);
     }
   }
 

@@ -7,9 +7,9 @@ import org.fiducia.language.Functions;
 
 /** States of tracks away from their reference plane. */
 @Functions
-public final class Extrapolation {
+public final class TrackAtPlane {
 
-  private Extrapolation() {}
+  private TrackAtPlane() {}
 
   /**
    * State of a track at a plane.
@@ -21,8 +21,8 @@ public final class Extrapolation {
    * @param state receives x, y [mm], tx, ty, q/p [c/GeV]
    * @return false if the track is NaN or the field turns it back
    */
-  public static boolean to(Doubles field, Doubles map, Doubles tracks, long row, double reference, double z,
-      double[] state) {
+  public static boolean extrapolate(Doubles field, Doubles map, Doubles tracks, long row, double reference,
+      double z, double[] state) {
     for (int k = Track.X; k <= Track.QP; k++) {
       state[k] = tracks.get(k, row);
     }
