@@ -17,7 +17,8 @@ import org.fiducia.language.Longs;
 final class VertexEvents implements AutoCloseable {
 
   static final double REFERENCE_Z = 183508;
-  static final double KICK_Z = 150000;
+  /** Behind all vertices: at the plane itself z would not be a smooth parameter. */
+  static final double KICK_Z = 170000;
   static final double KICK = 0.01;
 
   final Arena arena = Arena.ofConfined();
