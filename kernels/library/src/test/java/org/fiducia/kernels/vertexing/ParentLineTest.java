@@ -3,10 +3,13 @@ package org.fiducia.kernels.vertexing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
+import org.apache.commons.math3.geometry.euclidean.threed.Vector3D;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.fiducia.kernels.Status;
 import org.fiducia.language.Doubles;
 import org.fiducia.language.Ints;
@@ -71,6 +74,46 @@ class ParentLineTest {
     DerivativeStructure ty = p[1].divide(p[2]);
     DerivativeStructure length = v[2].negate().add(dense.value(2));
     return new DerivativeStructure[] {v[0].add(tx.multiply(length)), v[1].add(ty.multiply(length)), tx, ty};
+  }
+
+  /**
+   * Parents from one point of the axis of the proton beam: Z_TAX scatters about it and CDA_TAX about zero, both as the
+   * errors say, through all three kernels. Five standard deviations of the widths of 6000 pulls.
+   */
+  @Test
+  void pointsBackToTheDump() {
+    int n = 6000;
+    double[] axis = new double[Line.LAYOUT.size()];
+    axis[Line.Y] = -22;
+    Random random = new Random(6);
+    SummaryStatistics z = new SummaryStatistics();
+    SummaryStatistics squares = new SummaryStatistics();
+    try (VertexEvents data = new VertexEvents(n, 2, false, false, 6)) {
+      Doubles lines = Doubles.allocate(data.arena, Line.LAYOUT, n);
+      Ints status = Ints.allocate(data.arena, 1, n);
+      for (int i = 0; i < n; i++) {
+        double turn = 2 * Math.PI * random.nextDouble();
+        Vector3D along = new Vector3D(0.003 * Math.cos(turn), 0.003 * Math.sin(turn), 1);
+        Vector3D vertex = new Vector3D(0, -22, 23070).add(90000 + 50000 * random.nextDouble(), along);
+        double decay = 2 * Math.PI * random.nextDouble();
+        Vector3D across = new Vector3D(0.2 * Math.cos(decay), 0.2 * Math.sin(decay), 0);
+        data.simulate(random, i, vertex, new Vector3D(30, along).add(across), new Vector3D(50, along).subtract(across));
+        assertThat(data.fit(i)).isEqualTo(Status.OK);
+        ParentLine.run(i, data.shape, data.vertex, data.vertexStatus, data.prongs, lines, status);
+        double[] line = new double[Line.LAYOUT.size()];
+        for (int k = 0; k < line.length; k++) {
+          line[k] = lines.get(k, i);
+        }
+        double[] approach = new double[Approach.LAYOUT.size()];
+        assertThat(ClosestApproach.of(line, axis, approach)).isEqualTo(Status.OK);
+        z.addValue((approach[Approach.Z] - 23070) / approach[Approach.SIGMA_Z]);
+        double distance = approach[Approach.DISTANCE] / approach[Approach.SIGMA_DISTANCE];
+        squares.addValue(distance * distance);
+      }
+    }
+    assertThat(z.getMean()).isCloseTo(0, within(0.065));
+    assertThat(z.getStandardDeviation()).isCloseTo(1, within(0.046));
+    assertThat(Math.sqrt(squares.getMean())).isCloseTo(1, within(0.046));
   }
 
   @Test

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VertexFitTest {
 
   /**
-   * Vertex, momenta, chi2 and every covariance, those between different tracks rebuilt from D, K and C, against the dense
-   * fit. Values are compared in units of their errors, covariances in units of both errors.
+   * Vertex, momenta, chi2 and every covariance, those between different tracks rebuilt from D, K and C, against the
+   * dense fit. Values are compared in units of their errors, covariances in units of both errors.
    */
   @ParameterizedTest
   @CsvSource({"2, false, false", "3, false, false", "5, false, false", "8, false, false", "1, true, false",
