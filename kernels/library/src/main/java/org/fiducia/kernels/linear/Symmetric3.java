@@ -3,8 +3,9 @@ package org.fiducia.kernels.linear;
 import org.fiducia.language.Functions;
 
 /**
- * Symmetric 3x3 matrices (a00, a10, a11, a20, a21, a22) by their factors L D L^T, the Cholesky form without square roots
- * (G. Golub, C. Van Loan, Matrix Computations, 4th ed., section 4.1.2). It does not depend on the units of the rows.
+ * Symmetric 3x3 matrices (a00, a10, a11, a20, a21, a22) by their factors L D L^T, the Cholesky form without square
+ * roots (G. Golub, C. Van Loan, Matrix Computations, 4th ed., section 4.1.2). Its rounding errors do not depend on the
+ * units of the rows.
  */
 @Functions
 public final class Symmetric3 {

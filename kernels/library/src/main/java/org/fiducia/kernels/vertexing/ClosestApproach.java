@@ -78,7 +78,7 @@ public final class ClosestApproach {
     result[Approach.X] = 0.5 * (a[Line.X] + s1 * a[Line.TX] + b[Line.X] + s2 * b[Line.TX]);
     result[Approach.Y] = 0.5 * (a[Line.Y] + s1 * a[Line.TY] + b[Line.Y] + s2 * b[Line.TY]);
     result[Approach.Z] = 0.5 * (a[Line.Z] + s1 + b[Line.Z] + s2);
-    // Turning or shifting a line moves its point of closest approach; the sign of the second line's share is squared away
+    // a line that turns or shifts moves its point of closest approach along n; the sign is squared away
     double[] gradient = new double[4];
     alongNormal(geometry, s1, gradient);
     double varianceA = variance(a, gradient);

@@ -3,8 +3,8 @@ package org.fiducia.kernels.vertexing;
 import org.fiducia.language.Layout;
 
 /**
- * Columns of measured straight lines: where they cross a plane of exactly known z, their slopes, and the lower triangle of
- * the covariance of (x, y, tx, ty), packed by rows; zeros for a line that is defined, not measured.
+ * Columns of measured straight lines: where they cross a plane of exactly known z, their slopes, and the lower triangle
+ * of the covariance of (x, y, tx, ty), packed by rows; zeros for a line that is defined, not measured.
  */
 public final class Line {
 

@@ -8,9 +8,9 @@ import org.fiducia.language.Kernel;
 import org.fiducia.language.Longs;
 
 /**
- * The line of the particle that decayed at a vertex: through the vertex, along the total momentum of the prongs, with the
- * covariance that follows from those of {@link Vertex} and {@link Prong}. At the plane of the fitted z an error of z moves
- * the line sideways by its slopes.
+ * The line of the particle that decayed at a vertex: through the vertex, along the total momentum of the prongs, with
+ * the covariance that follows from those of {@link Vertex} and {@link Prong}. At the plane of the fitted z an error of
+ * z moves the line sideways by its slopes.
  */
 @Kernel
 public final class ParentLine {

@@ -13,8 +13,8 @@ public final class ProngMomentum {
 
   /**
    * Writes a row of {@link Prong}. At a given vertex the state q = (tx, ty, q/p) of a track is its measured one plus
-   * cov(q, xy) G times the distance of the vertex, with covariance cov(q) - cov(q, xy) G cov(xy, q), where G is the inverse
-   * covariance of (x, y) of the track (conditional normal distribution).
+   * cov(q, xy) G times the distance of the vertex, with covariance cov(q) - cov(q, xy) G cov(xy, q), where G is the
+   * inverse covariance of (x, y) of the track (conditional normal distribution).
    *
    * @param track at the plane of the vertex
    * @param vertex x, y, z in mm

@@ -14,22 +14,22 @@ import org.fiducia.language.Longs;
 /**
  * Fits the common vertex of up to 8 tracks and their momenta at it, with all covariances.
  *
- * <p>It is the full fit of P. Billoir, R. Fruhwirth, M. Regler, NIM A241 (1985) 115, least squares over the vertex and all
- * momenta, arranged so that no 5x5 matrix is inverted: each track is brought to the plane z of the vertex, where the
- * momentum is a measured quantity of its own and eliminating it leaves the 2x2 covariance of (x, y). For straight tracks
- * the elimination is exact at any vertex, so only the three coordinates are iterated (Gauss-Newton with the momenta
- * projected out); derivatives are taken anew in every iteration. In a field the bending on the last step from one z to
- * the next is left out of K: that is the curvature times the error of z.
+ * <p>It is the full fit of P. Billoir, R. Fruhwirth, M. Regler, NIM A241 (1985) 115, least squares over the vertex and
+ * all momenta, arranged so that no 5x5 matrix is inverted: each track is brought to the plane z of the vertex, where
+ * the momentum is a measured quantity of its own and eliminating it leaves the 2x2 covariance of (x, y). For straight
+ * tracks the elimination is exact at any vertex, so only the three coordinates are iterated (Gauss-Newton with the
+ * momenta projected out); derivatives are taken anew in every iteration. In a field K leaves out how a track turns
+ * from one z to the next: in the 0.1 mT of a decay tube 1 microradian at 5 GeV/c for an error of z of 200 mm.
  *
- * <p>The line of the beam particle, if asked for, is one more straight track without a momentum to fit. A vertex needs two
- * lines, of which the beam may be one; ndf = 2 lines - 3.
+ * <p>The line of the beam particle, if asked for, is one more straight track without a momentum to fit. A vertex needs
+ * two lines, of which the beam may be one; ndf = 2 lines - 3.
  */
 @Kernel
 public final class VertexFit {
 
   /**
-   * A covariance or normal matrix whose determinant is below this part of the product of its diagonal has no inverse. Two
-   * tracks come here when the angle between them is a millionth of their angle with the z axis.
+   * A covariance or normal matrix whose determinant is below this part of the product of its diagonal has no inverse.
+   * Two tracks come here when the angle between them is a millionth of their angle with the z axis.
    */
   static final double LEAST_DETERMINANT = 1e-12;
 
@@ -126,8 +126,8 @@ public final class VertexFit {
   }
 
   /**
-   * The first vertex: the point with the least sum of squared distances from all lines, measured at constant z. Sums are
-   * of differences from the first line, so that nothing is lost where all slopes are alike.
+   * The first vertex: the point with the least sum of squared distances from all lines, measured at constant z. Sums
+   * are of differences from the first line, so that nothing is lost where all slopes are alike.
    */
   private static int start(long i, Doubles setup, Doubles tracks, long events, int used, Doubles beam,
       double[] position) {
@@ -177,8 +177,8 @@ public final class VertexFit {
   }
 
   /**
-   * Gauss-Newton: leaves the vertex in {@code position}, its covariance and chi2 in {@code errors}. A step that leaves the
-   * allowed range of z ends at its border; the next such step ends the fit.
+   * Gauss-Newton: leaves the vertex in {@code position}, its covariance and chi2 in {@code errors}. A step that leaves
+   * the allowed range of z ends at its border; the next such step ends the fit.
    */
   private static int iterate(long i, Doubles setup, Doubles tracks, long events, int used, Doubles beam, Doubles field,
       Doubles map, double[] position, double[] fitted, double[] errors, Ints vertexStatus) {

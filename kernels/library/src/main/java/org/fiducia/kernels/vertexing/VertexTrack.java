@@ -7,8 +7,8 @@ import org.fiducia.language.Doubles;
 import org.fiducia.language.Functions;
 
 /**
- * A measured track brought to the plane of a vertex. In private arrays it has the order of {@link Track}: 5 values of the
- * state, 15 of the covariance.
+ * A measured track brought to the plane of a vertex. In private arrays it has the order of {@link Track}: 5 values of
+ * the state, 15 of the covariance.
  */
 @Functions
 public final class VertexTrack {

@@ -170,8 +170,8 @@ final class DenseVertexFit {
   }
 
   /**
-   * The state at the reference plane as a function of the vertex and the momentum there; in the field px jumps by -q kick
-   * at one plane and |p| stays.
+   * The state at the reference plane as a function of the vertex and the momentum there; in the field px jumps by
+   * -q kick at one plane and |p| stays.
    */
   private static DerivativeStructure[] predict(double[] vertex, double[] momentum, int charge, boolean inField) {
     DerivativeStructure[] v = new DerivativeStructure[3];
@@ -186,7 +186,7 @@ final class DenseVertexFit {
     DerivativeStructure z = v[2];
     DerivativeStructure px = p[0];
     DerivativeStructure pz = p[2];
-    if (inField && vertex[2] < VertexEvents.KICK_Z) {
+    if (inField) {
       DerivativeStructure length = z.negate().add(VertexEvents.KICK_Z);
       x = x.add(px.divide(pz).multiply(length));
       y = y.add(p[1].divide(pz).multiply(length));

@@ -17,7 +17,8 @@ import org.fiducia.language.Longs;
 final class VertexEvents implements AutoCloseable {
 
   static final double REFERENCE_Z = 183508;
-  static final double KICK_Z = 150000;
+  /** Behind all vertices: at the plane itself z would not be a smooth parameter. */
+  static final double KICK_Z = 170000;
   static final double KICK = 0.01;
 
   final Arena arena = Arena.ofConfined();
@@ -76,16 +77,25 @@ final class VertexEvents implements AutoCloseable {
     double z = 105000 + 60000 * random.nextDouble();
     double[] beamSlopes = simulateBeam(random, i);
     Vector3D at = new Vector3D(beamSlopes[0] + beamSlopes[1] * z, beamSlopes[2] + beamSlopes[3] * z, z);
-    trueVertex[i] = at;
+    Vector3D[] momenta = new Vector3D[slots];
     for (int slot = 0; slot < slots; slot++) {
       double turn = 2 * Math.PI * (slot + random.nextDouble()) / slots;
       double angle = 0.004 + 0.004 * random.nextDouble();
       double p = 5 + 30 * random.nextDouble();
-      Vector3D momentum =
+      momenta[slot] =
           new Vector3D(p, new Vector3D(0.0012 + angle * Math.cos(turn), angle * Math.sin(turn), 1).normalize());
-      trueMomentum[i][slot] = momentum;
+    }
+    simulate(random, i, at, momenta);
+  }
+
+  /** Makes the tracks of an event with a known vertex and momenta. */
+  void simulate(Random random, int i, Vector3D at, Vector3D... momenta) {
+    trueVertex[i] = at;
+    for (int slot = 0; slot < slots; slot++) {
+      trueMomentum[i][slot] = momenta[slot];
+      double p = momenta[slot].getNorm();
       double[] state = new double[5];
-      DenseVertexFit.atReference(at, momentum, charge(slot), inField, state);
+      DenseVertexFit.atReference(at, momenta[slot], charge(slot), inField, state);
       double[] scale = {0.13, 0.13, 1e-5 + 3e-4 / p, 1e-5 + 3e-4 / p, 0.0035 / p};
       smear(random, state, scale, (long) slot * events + i);
     }

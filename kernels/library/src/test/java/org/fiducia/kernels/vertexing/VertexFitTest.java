@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VertexFitTest {
 
   /**
-   * Vertex, momenta, chi2 and every covariance, those between different tracks rebuilt from D, K and C, against the dense
-   * fit. Values are compared in units of their errors, covariances in units of both errors.
+   * Vertex, momenta, chi2 and every covariance, those between different tracks rebuilt from D, K and C, against the
+   * dense fit. Values are compared in units of their errors, covariances in units of both errors.
    */
   @ParameterizedTest
   @CsvSource({"2, false, false", "3, false, false", "5, false, false", "8, false, false", "1, true, false",
@@ -189,25 +189,32 @@ class VertexFitTest {
   @Test
   void refusesImpossibleErrors() {
     for (boolean inField : new boolean[] {false, true}) {
-      try (VertexEvents data = new VertexEvents(8, 3, true, inField, 61)) {
+      try (VertexEvents data = new VertexEvents(7, 3, true, inField, 61)) {
         for (int column = Track.C; column < Track.C + 15; column++) {
           data.tracks.set(column, data.row(1, 0), 0);
         }
         data.tracks.set(Track.C, data.row(1, 1), -1);
         data.tracks.set(Track.C + 9, data.row(1, 2), -1e-9);
         data.tracks.set(Track.C + 14, data.row(1, 3), -1e-9);
-        // a momentum without limit, which the other measurements do not change
-        data.tracks.set(Track.QP, data.row(1, 4), 0);
-        for (int column = Track.C + 10; column < Track.C + 14; column++) {
-          data.tracks.set(column, data.row(1, 4), 0);
-        }
-        data.beam.set(Beam.PZ, 5, 0);
-        data.beam.set(Beam.SIGMA_X, 6, -1);
-        data.beam.set(Beam.SIGMA_PZ, 7, -1);
+        data.beam.set(Beam.PZ, 4, 0);
+        data.beam.set(Beam.SIGMA_X, 5, -1);
+        data.beam.set(Beam.SIGMA_PZ, 6, -1);
         for (int i = 0; i < data.events; i++) {
           expect(data, i, Status.OUT_OF_RANGE);
         }
       }
+    }
+  }
+
+  /** q/p = 0 that the other measurements do not change. */
+  @Test
+  void refusesMomentaWithoutLimit() {
+    try (VertexEvents data = new VertexEvents(1, 3, false, false, 62)) {
+      data.tracks.set(Track.QP, 1, 0);
+      for (int column = Track.C + 10; column < Track.C + 14; column++) {
+        data.tracks.set(column, 1, 0);
+      }
+      expect(data, 0, Status.OUT_OF_RANGE);
     }
   }
 
