@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.fiducia.kernels.acceptance.AcceptanceTrials;
 import org.fiducia.kernels.conformance.ConformanceTrials;
+import org.fiducia.kernels.kinematics.KinematicsTrials;
 import org.fiducia.kernels.math.MathTrials;
+import org.fiducia.kernels.pairing.PairingTrials;
 import org.fiducia.kernels.random.RandomTrials;
 import org.fiducia.kernels.reduce.ReduceTrials;
 
@@ -14,7 +16,8 @@ public final class Trials {
   private Trials() {}
 
   public static List<Trial> all() {
-    return Stream.of(primitives(), RandomTrials.all(), ReduceTrials.all(), AcceptanceTrials.all())
+    return Stream.of(primitives(), RandomTrials.all(), ReduceTrials.all(), AcceptanceTrials.all(),
+            KinematicsTrials.all(), PairingTrials.all())
         .flatMap(List::stream).toList();
   }
 
