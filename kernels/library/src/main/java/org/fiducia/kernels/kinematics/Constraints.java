@@ -1,0 +1,138 @@
+package org.fiducia.kernels.kinematics;
+
+import org.fiducia.kernels.Status;
+import org.fiducia.language.Doubles;
+import org.fiducia.language.Functions;
+
+/**
+ * The constraints on energies and masses, all of one form: f = F(plus) - F(minus) - target with two sets of blocks, and
+ * the derivative of f by the momentum of a block is a v - b if it lies in plus, -(a' v - b') if in minus, with v = p / E.
+ *
+ * <p>A mass: F is the squared mass of the set and (a, b) twice its four-momentum. Energy conservation: F is the sum of
+ * the products with a reference four-momentum (a, b), plus are the tracks, minus the beam. If momentum is conserved too,
+ * the reference is the measured beam: a combination of the four equations that is almost independent of the other three,
+ * where the energy itself differs from p_z by parts in a million.
+ */
+@Functions
+final class Constraints {
+
+  /** Most equations of this kind. */
+  static final int MOST = 6;
+
+  private Constraints() {}
+
+  /**
+   * Lists the constraints asked for.
+   *
+   * @param bits of {@link FitSetup}
+   * @param sets receives plus and minus of each, as sets of blocks
+   * @param targets receives what f must be
+   * @return how many
+   */
+  static int choose(int bits, int tracks, int pair1, int pair2, Doubles parameters, int[] sets, double[] targets) {
+    int all = (1 << tracks) - 1;
+    int count = 0;
+    if ((bits & FitSetup.ENERGY) != 0) {
+      sets[0] = all;
+      sets[1] = 1 << tracks;
+      targets[0] = 0;
+      count = 1;
+    }
+    for (int k = 0; k < 5; k++) {
+      if ((bits >> k & FitSetup.PARENT_MASS) != 0) {
+        int mass = k == 0 ? FitParameters.PARENT : k == 1 ? FitParameters.BOTH_PAIRS : k == 3 ? FitParameters.PAIR_1 : FitParameters.PAIR_2;
+        double m = k == 2 ? 0.0 : parameters.get(mass, 0);
+        sets[2 * count] = k == 0 ? all : k == 1 ? pair1 | pair2 : k == 4 ? pair2 : pair1;
+        sets[2 * count + 1] = k == 2 ? pair2 : 0;
+        targets[count] = m * m;
+        count += 1;
+      }
+    }
+    return count;
+  }
+
+  /** Whether the masses asked for can be reached: not below the sum of the masses of their tracks. */
+  static int check(int bits, int tracks, int pair1, int pair2, int pions, Doubles parameters) {
+    boolean pairs = (bits & (FitSetup.EQUAL_PAIRS | FitSetup.BOTH_PAIRS_MASS)) != 0;
+    boolean inside = ((pair1 | pair2 | pions) >> tracks) == 0 && (pair1 & pair2) == 0;
+    boolean needs1 = pairs || (bits & FitSetup.PAIR_1_MASS) != 0;
+    boolean needs2 = pairs || (bits & FitSetup.PAIR_2_MASS) != 0;
+    double finite = 0;
+    for (int c = FitParameters.PION; c <= FitParameters.PRECISION; c++) {
+      finite += parameters.get(c, 0) * 0;
+    }
+    if (!(finite == 0)) {
+      return Status.NOT_FINITE;
+    }
+    if (!(parameters.get(FitParameters.PRECISION, 0) > 0 && parameters.get(FitParameters.PION, 0) >= 0 && parameters.get(FitParameters.ELECTRON, 0) >= 0)
+        || !inside || needs1 && pair1 == 0 || needs2 && pair2 == 0) {
+      return Status.OUT_OF_RANGE;
+    }
+    int all = (1 << tracks) - 1;
+    boolean parent = (bits & FitSetup.PARENT_MASS) != 0
+        || (bits & FitSetup.ENERGY) != 0 && (bits & FitSetup.MOMENTUM) != 0;
+    boolean reachable = (!parent || reachable(FitParameters.PARENT, all, pions, parameters))
+        && ((bits & FitSetup.BOTH_PAIRS_MASS) == 0 || reachable(FitParameters.BOTH_PAIRS, pair1 | pair2, pions, parameters))
+        && ((bits & FitSetup.PAIR_1_MASS) == 0 || reachable(FitParameters.PAIR_1, pair1, pions, parameters))
+        && ((bits & FitSetup.PAIR_2_MASS) == 0 || reachable(FitParameters.PAIR_2, pair2, pions, parameters));
+    return reachable ? Status.OK : Status.OUT_OF_RANGE;
+  }
+
+  private static boolean reachable(int mass, int set, int pions, Doubles parameters) {
+    double sum = Integer.bitCount(set & pions) * parameters.get(FitParameters.PION, 0)
+        + Integer.bitCount(set & ~pions) * parameters.get(FitParameters.ELECTRON, 0);
+    return parameters.get(mass, 0) > sum;
+  }
+
+  /**
+   * Values and derivatives of all constraints at given momenta.
+   *
+   * @param reference the four-momentum of energy conservation: p_x, p_y, p_z, mass, energy
+   * @param energy receives the energies of all blocks
+   * @param f receives the values
+   * @param g receives the derivatives: those of constraint s by the momentum of block k from index {@code at(s, k)}
+   */
+  static void evaluate(int count, boolean energyFirst, int blocks, int[] sets, double[] targets, double[] reference,
+      double[] p, double[] mass, double[] energy, double[] f, double[] g) {
+    int from = 0;
+    if (energyFirst) {
+      f[0] = balance(blocks, reference, p, mass, energy, g);
+      from = 1;
+    } else {
+      for (int k = 0; k < blocks; k++) {
+        energy[k] = FourMomentum.energy(p, 3 * k, mass[k]);
+      }
+    }
+    for (int s = from; s < count; s++) {
+      double plus = FourMomentum.squaredMass(sets[2 * s], 1.0, blocks, p, mass, energy, g, at(s, 0));
+      double minus = FourMomentum.squaredMass(sets[2 * s + 1], -1.0, blocks, p, mass, energy, g, at(s, 0));
+      f[s] = plus + minus - targets[s];
+    }
+  }
+
+  /** Where in g the derivatives of constraint s by block k begin. */
+  static int at(int s, int k) {
+    return 3 * (s * Measurement.MOST_BLOCKS + k);
+  }
+
+  /** Sum of the products of the tracks with the reference, less that of the beam, which is the last block. */
+  private static double balance(int blocks, double[] reference, double[] p, double[] mass, double[] energy, double[] g) {
+    double sum = 0;
+    double bx = reference[0];
+    double by = reference[1];
+    double bz = reference[2];
+    double bm = reference[3];
+    double be = reference[4];
+    for (int k = 0; k < blocks; k++) {
+      double sign = k < blocks - 1 ? 1.0 : -1.0;
+      double e = FourMomentum.energy(p, 3 * k, mass[k]);
+      double scale = be / e;
+      energy[k] = e;
+      sum += sign * FourMomentum.product(p, 3 * k, mass[k], e, bx, by, bz, bm, be);
+      g[3 * k] = sign * (scale * p[3 * k] - bx);
+      g[3 * k + 1] = sign * (scale * p[3 * k + 1] - by);
+      g[3 * k + 2] = sign * (scale * p[3 * k + 2] - bz);
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,118 @@
+package org.fiducia.kernels.kinematics;
+
+import org.fiducia.kernels.Status;
+import org.fiducia.kernels.event.EventShape;
+import org.fiducia.language.Doubles;
+import org.fiducia.language.Functions;
+import org.fiducia.language.Ints;
+
+/** The fit itself, on local arrays: the iteration of the linear problem. */
+@Functions
+final class FitProblem {
+
+  private FitProblem() {}
+
+  /** Whether settings and roles make sense together. */
+  static int check(long i, long slots, int bits, Doubles parameters, Ints roles) {
+    if (slots < 2 || bits == 0) {
+      return Status.TOO_FEW;
+    }
+    if (slots > EventShape.MOST_SLOTS || (bits & ~FitSetup.ALL) != 0) {
+      return Status.OUT_OF_RANGE;
+    }
+    if (roles.get(TrackRoles.STATUS, i) != Status.OK) {
+      return Status.BAD_INPUT_ITEM;
+    }
+    return Constraints.check(bits, (int) slots, roles.get(TrackRoles.PAIR_1, i), roles.get(TrackRoles.PAIR_2, i),
+        roles.get(TrackRoles.PIONS, i), parameters);
+  }
+
+  /** Masses of tracks and beam. */
+  static void masses(int tracks, int pions, Doubles parameters, double[] mass) {
+    for (int k = 0; k < tracks; k++) {
+      mass[k] = parameters.get((pions >> k & 1) != 0 ? FitParameters.PION : FitParameters.ELECTRON, 0);
+    }
+    mass[tracks] = parameters.get(FitParameters.PARENT, 0);
+  }
+
+  /** The four-momentum of energy conservation: the measured beam, or one at rest if momentum is not conserved. */
+  static void reference(boolean momentum, int tracks, double[] p0, double[] mass, double[] reference) {
+    for (int c = 0; c < 3; c++) {
+      reference[c] = momentum ? p0[3 * tracks + c] : 0.0;
+    }
+    reference[3] = momentum ? mass[tracks] : 1.0;
+    reference[4] = FourMomentum.energy(reference, 0, reference[3]);
+  }
+
+  /**
+   * Iterates to the solution.
+   *
+   * @param p0 measured momenta of tracks and beam
+   * @param p receives the fitted ones
+   * @param shift receives the displacement of the vertex
+   * @param result receives chi2, constraints, steps
+   * @return {@link Status}
+   */
+  static int solve(long i, int bits, int tracks, long events, boolean vertex, Doubles parameters, Doubles prongs, Ints roles,
+      double[] p0, double[] cov, double[] mass, double[] vertexCov, double[] p, double[] shift, double[] result) {
+    int[] sets = new int[2 * Constraints.MOST];
+    double[] targets = new double[Constraints.MOST];
+    double[] reference = new double[5];
+    double[] energy = new double[Measurement.MOST_BLOCKS];
+    double[] g = new double[3 * Measurement.MOST_BLOCKS * Constraints.MOST];
+    double[] f = new double[Constraints.MOST];
+    double[] h = new double[3 * Multipliers.MOST];
+    double[] s = new double[Multipliers.MOST * (Multipliers.MOST + 1) / 2];
+    double[] l = new double[Multipliers.MOST * (Multipliers.MOST + 1) / 2];
+    double[] r = new double[Multipliers.MOST];
+    double[] q = new double[3 * Measurement.MOST_BLOCKS + 3];
+    double[] lambda = new double[Multipliers.MOST];
+    boolean conserved = (bits & FitSetup.MOMENTUM) != 0;
+    boolean energyFirst = (bits & FitSetup.ENERGY) != 0;
+    int first = conserved ? 3 : 0;
+    int count = Constraints.choose(bits, tracks, roles.get(TrackRoles.PAIR_1, i), roles.get(TrackRoles.PAIR_2, i),
+        parameters, sets, targets);
+    reference(conserved, tracks, p0, mass, reference);
+    for (int k = 0; k < 3 * tracks + 3; k++) {
+      p[k] = p0[k];
+    }
+    Constraints.evaluate(count, energyFirst, tracks + 1, sets, targets, reference, p, mass, energy, f, g);
+    boolean regular = true;
+    if (conserved) {
+      Linearised.momentum(i, tracks, events, vertex, prongs, p0, cov, vertexCov, s, r, h);
+      regular = Multipliers.factor(0, 3, s, l);
+    }
+    double chi2 = 0;
+    double precision = parameters.get(FitParameters.PRECISION, 0);
+    double tolerance = precision * precision;
+    double step = 0;
+    double before = 0;
+    boolean settled = false;
+    int steps = 0;
+    while (regular && !settled && steps < FiveTrackFit.MOST_ITERATIONS) {
+      Linearised.others(i, first, count, tracks, events, vertex, prongs, f, g, p0, p, cov, vertexCov, s, r, h);
+      regular = Multipliers.factor(first, first + count, s, l);
+      chi2 = Multipliers.solve(first + count, l, r, lambda);
+      before = step;
+      step = Linearised.update(i, first, count, tracks, events, vertex, prongs, lambda, g, cov, vertexCov, h, p0, p, q,
+          shift);
+      steps += 1;
+      Constraints.evaluate(count, energyFirst, tracks + 1, sets, targets, reference, p, mass, energy, f, g);
+      // steps shrink geometrically: the next would be the square of this one over the one before
+      settled = count == 0 || step * step <= tolerance * before && hold(first, count, f, s, tolerance);
+    }
+    result[0] = chi2;
+    result[1] = first + count;
+    result[2] = steps;
+    return !regular ? Status.SINGULAR : !settled ? Status.NOT_CONVERGED : Status.OK;
+  }
+
+  /** Whether all constraints hold, each to the precision asked for times its standard deviation. */
+  private static boolean hold(int first, int count, double[] f, double[] s, double tolerance) {
+    boolean hold = true;
+    for (int c = 0; c < count; c++) {
+      hold &= f[c] * f[c] <= tolerance * s[Measurement.row(first + c) + first + c];
+    }
+    return hold;
+  }
+}

@@ -1,0 +1,189 @@
+package org.fiducia.kernels.kinematics;
+
+import org.fiducia.kernels.vertexing.Prong;
+import org.fiducia.language.Doubles;
+import org.fiducia.language.Functions;
+
+/**
+ * The linear problem around given momenta: matrix S = J V J^T and right side f + J (y0 - y). Momentum conservation, if
+ * wanted, takes rows 0 to 2: its derivatives are +1 for tracks, -1 for the beam wherever one linearises, so its part is
+ * made once. The other constraints follow from row {@code first}, 3 or 0.
+ */
+@Functions
+final class Linearised {
+
+  /** Where q of the vertex stands: behind those of all blocks. */
+  private static final int VERTEX = 3 * Measurement.MOST_BLOCKS;
+
+  private Linearised() {}
+
+  /**
+   * The part of momentum conservation.
+   *
+   * @param h receives the derivatives by the vertex, three a row
+   */
+  static void momentum(long i, int tracks, long events, boolean vertex, Doubles prongs, double[] p0, double[] cov,
+      double[] vertexCov, double[] s, double[] r, double[] h) {
+    for (int k = 0; k <= tracks; k++) {
+      for (int c = 0; c < 3; c++) {
+        r[c] += k < tracks ? p0[3 * k + c] : -p0[3 * k + c];
+      }
+      for (int c = 0; c < 6; c++) {
+        s[c] += cov[6 * k + c];
+      }
+    }
+    if (vertex) {
+      for (int k = 0; k < tracks; k++) {
+        for (int c = 0; c < 9; c++) {
+          h[c] += prongs.get(Prong.K + c, k * events + i);
+        }
+      }
+      throughVertex(0, 3, vertexCov, h, s);
+    }
+  }
+
+  /** The part of all other constraints, from their values and derivatives. */
+  static void others(long i, int first, int count, int tracks, long events, boolean vertex, Doubles prongs, double[] f,
+      double[] g, double[] p0, double[] p, double[] cov, double[] vertexCov, double[] s, double[] r, double[] h) {
+    for (int c = first; c < first + count; c++) {
+      r[c] = f[c - first];
+      for (int b = 0; b <= c; b++) {
+        s[Measurement.row(c) + b] = 0;
+      }
+    }
+    for (int k = 0; k <= tracks; k++) {
+      addBlock(k, first, count, k < tracks ? 1.0 : -1.0, g, cov, p0, p, s, r);
+    }
+    if (vertex) {
+      byVertex(i, first, count, tracks, events, prongs, g, h);
+      throughVertex(first, first + count, vertexCov, h, s);
+    }
+  }
+
+  private static void addBlock(int k, int first, int count, double sign, double[] g, double[] cov, double[] p0,
+      double[] p, double[] s, double[] r) {
+    int a = 3 * k;
+    double dx = p0[a] - p[a];
+    double dy = p0[a + 1] - p[a + 1];
+    double dz = p0[a + 2] - p[a + 2];
+    int v = 6 * k;
+    for (int c = 0; c < count; c++) {
+      int at = Constraints.at(c, k);
+      double gx = g[at];
+      double gy = g[at + 1];
+      double gz = g[at + 2];
+      double ux = cov[v] * gx + cov[v + 1] * gy + cov[v + 3] * gz;
+      double uy = cov[v + 1] * gx + cov[v + 2] * gy + cov[v + 4] * gz;
+      double uz = cov[v + 3] * gx + cov[v + 4] * gy + cov[v + 5] * gz;
+      int row = Measurement.row(first + c);
+      if (first == 3) {
+        s[row] += sign * ux;
+        s[row + 1] += sign * uy;
+        s[row + 2] += sign * uz;
+      }
+      for (int b = 0; b <= c; b++) {
+        int other = Constraints.at(b, k);
+        s[row + first + b] += g[other] * ux + g[other + 1] * uy + g[other + 2] * uz;
+      }
+      r[first + c] += gx * dx + gy * dy + gz * dz;
+    }
+  }
+
+  /** Derivatives by the vertex: sum of K^T g over the tracks. */
+  private static void byVertex(long i, int first, int count, int tracks, long events, Doubles prongs, double[] g,
+      double[] h) {
+    for (int c = 3 * first; c < 3 * (first + count); c++) {
+      h[c] = 0;
+    }
+    for (int k = 0; k < tracks; k++) {
+      for (int a = 0; a < 3; a++) {
+        for (int x = 0; x < 3; x++) {
+          double gain = prongs.get(Prong.K + 3 * a + x, k * events + i);
+          for (int c = 0; c < count; c++) {
+            h[3 * (first + c) + x] += gain * g[Constraints.at(c, k) + a];
+          }
+        }
+      }
+    }
+  }
+
+  /** Adds h C h^T to rows {@code from} to {@code to - 1} of S. */
+  private static void throughVertex(int from, int to, double[] vertexCov, double[] h, double[] s) {
+    for (int c = from; c < to; c++) {
+      for (int a = 0; a < 3; a++) {
+        double u = Measurement.times(vertexCov, 0, a, h[3 * c], h[3 * c + 1], h[3 * c + 2]);
+        for (int b = 0; b <= c; b++) {
+          s[Measurement.row(c) + b] += u * h[3 * b + a];
+        }
+      }
+    }
+  }
+
+  /**
+   * Moves to the solution p = p0 - V q with q = J^T lambda.
+   *
+   * @param q of the last step, replaced; that of the vertex stands last
+   * @param shift receives the displacement of the vertex
+   * @return squared length of the step in standard deviations, (dq)^T V dq
+   */
+  static double update(long i, int first, int count, int tracks, long events, boolean vertex, Doubles prongs,
+      double[] lambda, double[] g, double[] cov, double[] vertexCov, double[] h, double[] p0, double[] p, double[] q,
+      double[] shift) {
+    double square = 0;
+    for (int k = 0; k <= tracks; k++) {
+      square += moveBlock(k, first, count, k < tracks ? 1.0 : -1.0, g, lambda, cov, p0, p, q);
+    }
+    if (vertex) {
+      double[] step = new double[3];
+      for (int x = 0; x < 3; x++) {
+        double sum = 0;
+        for (int c = 0; c < first + count; c++) {
+          sum += lambda[c] * h[3 * c + x];
+        }
+        step[x] = sum - q[VERTEX + x];
+        q[VERTEX + x] = sum;
+      }
+      for (int x = 0; x < 3; x++) {
+        shift[x] = -Measurement.times(vertexCov, 0, x, q[VERTEX], q[VERTEX + 1], q[VERTEX + 2]);
+      }
+      square += Measurement.square(vertexCov, 0, step[0], step[1], step[2]);
+      for (int k = 0; k < tracks; k++) {
+        for (int a = 0; a < 3; a++) {
+          for (int x = 0; x < 3; x++) {
+            p[3 * k + a] += prongs.get(Prong.K + 3 * a + x, k * events + i) * shift[x];
+          }
+        }
+      }
+    }
+    return square;
+  }
+
+  private static double moveBlock(int k, int first, int count, double sign, double[] g, double[] lambda, double[] cov,
+      double[] p0, double[] p, double[] q) {
+    double qx = first == 3 ? sign * lambda[0] : 0.0;
+    double qy = first == 3 ? sign * lambda[1] : 0.0;
+    double qz = first == 3 ? sign * lambda[2] : 0.0;
+    for (int c = 0; c < count; c++) {
+      int at = Constraints.at(c, k);
+      double weight = lambda[first + c];
+      qx += weight * g[at];
+      qy += weight * g[at + 1];
+      qz += weight * g[at + 2];
+    }
+    int v = 6 * k;
+    int a = 3 * k;
+    double x = p0[a] - (cov[v] * qx + cov[v + 1] * qy + cov[v + 3] * qz);
+    double y = p0[a + 1] - (cov[v + 1] * qx + cov[v + 2] * qy + cov[v + 4] * qz);
+    double z = p0[a + 2] - (cov[v + 3] * qx + cov[v + 4] * qy + cov[v + 5] * qz);
+    double dx = qx - q[a];
+    double dy = qy - q[a + 1];
+    double dz = qz - q[a + 2];
+    q[a] = qx;
+    q[a + 1] = qy;
+    q[a + 2] = qz;
+    p[a] = x;
+    p[a + 1] = y;
+    p[a + 2] = z;
+    return Measurement.square(cov, v, dx, dy, dz);
+  }
+}

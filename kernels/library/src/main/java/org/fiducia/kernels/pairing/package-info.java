@@ -1,0 +1,2 @@
+/** Which track is what: hypotheses, their masses, and the rule that chooses between them. */
+package org.fiducia.kernels.pairing;
