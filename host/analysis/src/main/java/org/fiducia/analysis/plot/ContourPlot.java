@@ -82,8 +82,8 @@ public record ContourPlot(
     if (level.isPresent()) {
       String key = "N = " + written(level.getAsDouble());
       g.setFont(LOOK.number());
-      int left = (int) FRAME.getMaxX() - g.getFontMetrics().stringWidth(key);
-      g.drawString(key, left, 64);
+      double left = FRAME.getMaxX() - Lettering.width(key, LOOK.number());
+      g.drawString(key, (float) left, 64);
       g.setColor(CONTOUR);
       g.setStroke(new BasicStroke(3));
       g.draw(new Line2D.Double(left - 40, 59, left - 10, 59));
@@ -145,7 +145,7 @@ public record ContourPlot(
   }
 
   private static void paintMassAxis(Graphics2D g, LogAxis axis) {
-    Scale scale = Scale.horizontal(g, axis, LOOK.number());
+    Scale scale = Scale.horizontal(axis, LOOK.number());
     scale.marks(g, Scale.Side.BOTTOM, FRAME.getMaxY(), true);
     scale.numbers(g, Scale.Side.BOTTOM, FRAME.getMaxY() + 13);
     Lettering.centred(g, "mass m (GeV)", LOOK.label(), FRAME.getCenterX(), HEIGHT - 24, FRAME.width);

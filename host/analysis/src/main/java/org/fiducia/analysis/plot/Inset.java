@@ -32,18 +32,18 @@ record Inset(List<Row> rows, Font font) {
   }
 
   /** The widest row; only from the third column on are columns kept apart in all rows. */
-  double width(Graphics2D g) {
+  double width() {
     double first = rows.stream().mapToDouble(
-        row -> width(g, row, 0) + (row.cells().size() > 1 ? gap() + width(g, row, 1) : 0)).max().orElse(0);
+        row -> width(row, 0) + (row.cells().size() > 1 ? gap() + width(row, 1) : 0)).max().orElse(0);
     double others = 0;
     for (int column = 2; column < columns(); column++) {
-      others += gap() + columnWidth(g, column);
+      others += gap() + columnWidth(column);
     }
     return keyWidth() + first + others;
   }
 
   void paint(Graphics2D g, double left, double top) {
-    double right = left + width(g);
+    double right = left + width();
     double pad = 0.4 * font.getSize();
     g.setColor(VEIL);
     g.fill(new Rectangle2D.Double(left - pad, top - pad, right - left + 2 * pad, height() + 2 * pad));
@@ -61,10 +61,10 @@ record Inset(List<Row> rows, Font font) {
     g.setFont(font);
     double end = right;
     for (int column = row.cells().size() - 1; column >= 0; column--) {
-      double start = column == 0 ? left : end - width(g, row, column);
+      double start = column == 0 ? left : end - width(row, column);
       g.setColor(row.colours().get(column));
       g.drawString(row.cells().get(column), (float) start, (float) baseline);
-      end -= columnWidth(g, column) + gap();
+      end -= columnWidth(column) + gap();
     }
   }
 
@@ -84,12 +84,12 @@ record Inset(List<Row> rows, Font font) {
     return rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
   }
 
-  private double columnWidth(Graphics2D g, int column) {
+  private double columnWidth(int column) {
     return rows.stream().filter(row -> column < row.cells().size())
-        .mapToDouble(row -> width(g, row, column)).max().orElse(0);
+        .mapToDouble(row -> width(row, column)).max().orElse(0);
   }
 
-  private double width(Graphics2D g, Row row, int column) {
-    return g.getFontMetrics(font).stringWidth(row.cells().get(column));
+  private double width(Row row, int column) {
+    return Lettering.width(row.cells().get(column), font);
   }
 }

@@ -1,7 +1,6 @@
 package org.fiducia.analysis.plot;
 
 import java.awt.Font;
-import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 
 /** A number as it is drawn: plain, or with a raised exponent. */
@@ -23,19 +22,18 @@ record Numeral(String base, String exponent) {
     return number.replace('-', '\u2212');
   }
 
-  double width(Graphics2D g, Font font) {
-    return g.getFontMetrics(font).stringWidth(base) + g.getFontMetrics(raised(font)).stringWidth(exponent);
+  double width(Font font) {
+    return Lettering.width(base, font) + Lettering.width(exponent, raised(font));
   }
 
   /** Draws it with its left end, centre or right end at x for anchor 0, 0.5 and 1. */
   void draw(Graphics2D g, Font font, double x, double baseline, double anchor) {
-    FontMetrics normal = g.getFontMetrics(font);
-    double left = x - anchor * width(g, font);
+    double left = x - anchor * width(font);
     g.setFont(font);
     g.drawString(base, (float) left, (float) baseline);
     if (!exponent.isEmpty()) {
       g.setFont(raised(font));
-      g.drawString(exponent, (float) (left + normal.stringWidth(base)), (float) (baseline - 0.4 * font.getSize()));
+      g.drawString(exponent, (float) (left + Lettering.width(base, font)), (float) (baseline - 0.4 * font.getSize()));
     }
   }
 

@@ -124,7 +124,7 @@ public abstract sealed class Panel<P extends Panel<P>> implements Picture permit
   @Override
   public void paint(Graphics2D g) {
     Rectangle2D area = new Rectangle2D.Double(0, 0, ALONE.width, ALONE.height);
-    paint(g, area, Look.LARGE, margin(g, area, Look.LARGE));
+    paint(g, area, Look.LARGE, margin(area, Look.LARGE));
   }
 
   /** Draws the panel into an area, the frame's left side at the given distance from the area's. */
@@ -132,7 +132,7 @@ public abstract sealed class Panel<P extends Panel<P>> implements Picture permit
     Span x = rangeX();
     Rectangle2D box = box(area, look, margin);
     Axis xAxis = Axis.of(logX, x, box.getMinX(), box.getMaxX());
-    List<Placed> insets = arrangement(g, look, xAxis, box);
+    List<Placed> insets = arrangement(look, xAxis, box);
     Axis yAxis = Axis.of(logY, rangeY(x, insets, xAxis, box), box.getMaxY(), box.getMinY());
     Frame frame = new Frame(xAxis, yAxis);
     Shape clip = g.getClip();
@@ -146,7 +146,7 @@ public abstract sealed class Panel<P extends Panel<P>> implements Picture permit
   private void paintAxes(Graphics2D g, Frame frame, Look look, Rectangle2D area) {
     Rectangle2D box = frame.box();
     int size = look.number().getSize();
-    Scale x = Scale.horizontal(g, frame.x(), look.number());
+    Scale x = Scale.horizontal(frame.x(), look.number());
     x.marks(g, Scale.Side.BOTTOM, box.getMaxY(), false);
     x.marks(g, Scale.Side.TOP, box.getMinY(), false);
     x.numbers(g, Scale.Side.BOTTOM, box.getMaxY() + 0.5 * size);
@@ -159,27 +159,27 @@ public abstract sealed class Panel<P extends Panel<P>> implements Picture permit
     g.draw(box);
 
     double labels = box.getMaxY() + 1.7 * size + 1.3 * look.label().getSize();
-    double factor = x.ticks().common().width(g, look.number());
+    double factor = x.ticks().common().width(look.number());
     x.ticks().common().draw(g, look.number(), box.getMaxX(), labels, 1);
     y.ticks().common().draw(g, look.number(), box.getMinX() - 0.5 * size, box.getMinY() - size, 0.5);
     double room = box.getWidth() - (factor > 0 ? 2 * (factor + size) : 0);
     Lettering.centred(g, xLabel, look.label(), box.getCenterX(), labels, room);
     Lettering.upright(
         g, yLabel, look.label(), area.getMinX() + 1.5 * look.label().getSize(), box.getCenterY(), box.getHeight());
-    double left = box.getMinX() + Math.max(0, y.ticks().common().width(g, look.number()) / 2);
+    double left = box.getMinX() + Math.max(0, y.ticks().common().width(look.number()) / 2);
     Lettering.fitted(
         g, title, look.title(), left, box.getMinY() - 0.6 * look.title().getSize(), box.getMaxX() - left);
   }
 
   /** The least distance of the frame from the area's left side at which the numbers of the axis fit. */
-  double margin(Graphics2D g, Rectangle2D area, Look look) {
+  double margin(Rectangle2D area, Look look) {
     Span x = rangeX();
     // the numbers hardly depend on where the frame starts
     Rectangle2D box = box(area, look, 5 * look.label().getSize());
     Axis xAxis = Axis.of(logX, x, box.getMinX(), box.getMaxX());
-    Span y = rangeY(x, arrangement(g, look, xAxis, box), xAxis, box);
+    Span y = rangeY(x, arrangement(look, xAxis, box), xAxis, box);
     Scale scale = Scale.vertical(Axis.of(logY, y, box.getMaxY(), box.getMinY()), look.number());
-    return 2.2 * look.label().getSize() + scale.widest(g) + 0.5 * look.number().getSize();
+    return 2.2 * look.label().getSize() + scale.widest() + 0.5 * look.number().getSize();
   }
 
   private static Rectangle2D box(Rectangle2D area, Look look, double margin) {
@@ -228,17 +228,17 @@ public abstract sealed class Panel<P extends Panel<P>> implements Picture permit
   private record Placed(Inset inset, Rectangle2D box) {}
 
   /** The places of legend and statistics, at the top left or right, that cost the least height. */
-  private List<Placed> arrangement(Graphics2D g, Look look, Axis xAxis, Rectangle2D box) {
+  private List<Placed> arrangement(Look look, Axis xAxis, Rectangle2D box) {
     Inset legend = Inset.legend(layers, look.inset());
     Inset statistics = new Inset(statisticsRows(), look.inset());
     double pad = look.inset().getSize();
     double both = legend.height() == 0 || statistics.height() == 0 ? 0 : legend.height() + 0.5 * pad;
     List<List<Placed>> choices = new ArrayList<>(List.of(
-        List.of(placed(g, legend, box, pad, true, 0), placed(g, statistics, box, pad, true, both)),
-        List.of(placed(g, legend, box, pad, false, 0), placed(g, statistics, box, pad, false, both))));
-    if (both > 0 && legend.width(g) + statistics.width(g) + 3 * pad < box.getWidth()) {
-      choices.add(0, List.of(placed(g, legend, box, pad, false, 0), placed(g, statistics, box, pad, true, 0)));
-      choices.add(0, List.of(placed(g, legend, box, pad, true, 0), placed(g, statistics, box, pad, false, 0)));
+        List.of(placed(legend, box, pad, true, 0), placed(statistics, box, pad, true, both)),
+        List.of(placed(legend, box, pad, false, 0), placed(statistics, box, pad, false, both))));
+    if (both > 0 && legend.width() + statistics.width() + 3 * pad < box.getWidth()) {
+      choices.add(0, List.of(placed(legend, box, pad, false, 0), placed(statistics, box, pad, true, 0)));
+      choices.add(0, List.of(placed(legend, box, pad, true, 0), placed(statistics, box, pad, false, 0)));
     }
     Span shown = givenY.isEmpty() ? plainY(new Span(xAxis.low(), xAxis.high())) : givenY;
     return choices.stream()
@@ -246,9 +246,8 @@ public abstract sealed class Panel<P extends Panel<P>> implements Picture permit
         .orElseThrow().stream().filter(placed -> placed.inset.height() > 0).toList();
   }
 
-  private static Placed placed(
-      Graphics2D g, Inset inset, Rectangle2D box, double pad, boolean right, double down) {
-    double width = inset.width(g);
+  private static Placed placed(Inset inset, Rectangle2D box, double pad, boolean right, double down) {
+    double width = inset.width();
     double left = right ? box.getMaxX() - pad - width : box.getMinX() + pad;
     return new Placed(inset, new Rectangle2D.Double(left, box.getMinY() + pad + down, width, inset.height()));
   }

@@ -48,7 +48,7 @@ public final class PanelGrid implements Picture {
   public void paint(Graphics2D g) {
     double margin = 0;
     for (int k = 0; k < panels.size(); k++) {
-      margin = Math.max(margin, panels.get(k).margin(g, cell(k), Look.SMALL));
+      margin = Math.max(margin, panels.get(k).margin(cell(k), Look.SMALL));
     }
     g.setColor(Look.INK);
     Lettering.fitted(g, title, Look.LARGE.title(), margin, HEADER - 12, size().width - margin);

@@ -23,11 +23,11 @@ record Scale(Axis axis, Axis.Ticks ticks, Font font) {
   }
 
   /** A horizontal axis, whose labels keep their own widths apart. */
-  static Scale horizontal(Graphics2D g, Axis axis, Font font) {
+  static Scale horizontal(Axis axis, Font font) {
     double gap = 3 * font.getSize() - 1;
     while (true) {
       Scale scale = new Scale(axis, axis.ticks(gap), font);
-      double needed = scale.widest(g) + 0.8 * font.getSize();
+      double needed = scale.widest() + 0.8 * font.getSize();
       if (needed <= gap || scale.ticks.labels().size() < 2) {
         return scale;
       }
@@ -41,8 +41,8 @@ record Scale(Axis axis, Axis.Ticks ticks, Font font) {
   }
 
   /** Width of the longest label. */
-  double widest(Graphics2D g) {
-    return ticks.labels().stream().mapToDouble(label -> label.numeral().width(g, font)).max().orElse(0);
+  double widest() {
+    return ticks.labels().stream().mapToDouble(label -> label.numeral().width(font)).max().orElse(0);
   }
 
   /** Draws the ticks from the given line, to the outside of the frame or to its inside. */

@@ -12,6 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.fiducia.analysis.result.Histogram;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,6 +160,25 @@ class HistogramPlotTest {
     assertThat(pixels.count(pixels.frame(), Look.colour(1))).isGreaterThan(1500);
     assertThat(plot.statisticsRows().getFirst().cells()).containsExactly("", "data", "model");
     assertThat(plot.statisticsRows().get(1).cells()).containsExactly("entries", "3", "3");
+  }
+
+  @Test
+  void pngAndSvgHaveTheSameLayout() throws Exception {
+    HistogramPlot plot = plot().add("reconstructed", of(1, 7, 300, 12)).statistics();
+    Rectangle frame = Pixels.of(plot, folder).frame();
+    Path svg = folder.resolve("layout.svg");
+    plot.writeSvg(svg);
+    var rectangles = Pattern.compile("<rect [^>]*>").matcher(Files.readString(svg)).results().map(MatchResult::group);
+    assertThat(rectangles).anyMatch(rectangle ->
+        Math.abs(2 * attribute(rectangle, "x") - frame.x) < 4
+            && Math.abs(2 * attribute(rectangle, "y") - frame.y) < 4
+            && Math.abs(2 * attribute(rectangle, "width") - frame.width) < 4
+            && Math.abs(2 * attribute(rectangle, "height") - frame.height) < 4);
+  }
+
+  private static double attribute(String element, String name) {
+    Matcher found = Pattern.compile(" " + name + "=\"([0-9.]+)\"").matcher(element);
+    return found.find() ? Double.parseDouble(found.group(1)) : Double.NaN;
   }
 
   @Test

@@ -3,8 +3,6 @@ package org.fiducia.analysis.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,20 +15,18 @@ class ScaleTest {
   })
   void numbersBesideEachOtherDoNotTouch(boolean log, double low, double high) {
     assumeThat(Picture.obstacle()).isEmpty();
-    Graphics2D g = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
     for (double length : new double[] {150, 300, 700}) {
-      Scale scale = Scale.horizontal(g, Axis.of(log, new Span(low, high), 0, length), Look.LARGE.number());
+      Scale scale = Scale.horizontal(Axis.of(log, new Span(low, high), 0, length), Look.LARGE.number());
       var labels = scale.ticks().labels();
       assertThat(labels).hasSizeGreaterThanOrEqualTo(length > 200 ? 2 : 1);
       for (int k = 1; k < labels.size(); k++) {
-        double half = labels.get(k).numeral().width(g, scale.font()) / 2;
-        double halfBefore = labels.get(k - 1).numeral().width(g, scale.font()) / 2;
+        double half = labels.get(k).numeral().width(scale.font()) / 2;
+        double halfBefore = labels.get(k - 1).numeral().width(scale.font()) / 2;
         double distance =
             scale.axis().position(labels.get(k).value()) - scale.axis().position(labels.get(k - 1).value());
         assertThat(distance).as("%s after %s on %s pixels", labels.get(k), labels.get(k - 1), length)
             .isGreaterThan(half + halfBefore + 6);
       }
     }
-    g.dispose();
   }
 }
