@@ -5,7 +5,9 @@ import java.util.stream.Stream;
 import org.fiducia.kernels.acceptance.AcceptanceTrials;
 import org.fiducia.kernels.conformance.ConformanceTrials;
 import org.fiducia.kernels.generation.GenerationTrials;
+import org.fiducia.kernels.kinematics.KinematicsTrials;
 import org.fiducia.kernels.math.MathTrials;
+import org.fiducia.kernels.pairing.PairingTrials;
 import org.fiducia.kernels.random.RandomTrials;
 import org.fiducia.kernels.reduce.ReduceTrials;
 import org.fiducia.kernels.selection.SelectionTrials;
@@ -26,7 +28,9 @@ public final class Trials {
             GenerationTrials.all(),
             SimulationTrials.all(),
             SelectionTrials.all(),
-            VertexingTrials.all())
+            VertexingTrials.all(),
+            KinematicsTrials.all(),
+            PairingTrials.all())
         .flatMap(List::stream)
         .toList();
   }
