@@ -110,6 +110,16 @@ public final class Batch implements AutoCloseable {
   }
 
   /**
+   * The block of a layout with several rows an event that are no slots, such as hypotheses: row = k * events + event.
+   *
+   * @param perEvent rows an event, the same at each call
+   */
+  public Doubles doubles(Layout layout, int perEvent) {
+    return (Doubles) this.perEvent.computeIfAbsent(
+        layout, l -> Doubles.allocate(arena, l, (long) perEvent * capacity));
+  }
+
+  /**
    * Asks for what an earlier step had to write.
    *
    * @param step what writes it, named in the message

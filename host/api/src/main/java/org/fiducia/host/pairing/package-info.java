@@ -1,0 +1,2 @@
+/** Which track is what, and which tracks belong together. */
+package org.fiducia.host.pairing;
