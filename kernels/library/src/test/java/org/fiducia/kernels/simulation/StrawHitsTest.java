@@ -382,6 +382,40 @@ class StrawHitsTest {
     }
   }
 
+  /** Whatever comes, a particle that is OK has no NaN, and one that is not has nothing else. */
+  @Test
+  void survivesNumbersOfAnyMagnitude() {
+    int n = 20_000;
+    Random random = new Random(2);
+    int[] statuses = new int[Status.BAD_INPUT_ITEM];
+    try (Arena arena = Arena.ofConfined()) {
+      HitSimulation simulation = decays(arena, n, 1);
+      turnEverythingOn(simulation);
+      for (int i = 0; i < n; i++) {
+        for (int k = 0; k < 3; k++) {
+          int column = random.nextInt(Particle.LAYOUT.size());
+          double value = simulation.particles.get(column, i);
+          int range = random.nextBoolean() ? 1000 : 40;
+          simulation.particles.set(column, i, Math.scalb(value, random.nextInt(2 * range) - range));
+        }
+      }
+      simulation.run();
+      for (int i = 0; i < n; i++) {
+        int status = simulation.status.get(0, i);
+        statuses[status]++;
+        for (double[] values : new double[][] {rowOf(simulation.hits, i), rowOf(simulation.truth, i)}) {
+          if (status == Status.OK) {
+            assertThat(values).as("%s", rowOf(simulation.particles, i)).doesNotContain(Double.NaN);
+          } else {
+            assertThat(values).containsOnly(Double.NaN);
+          }
+        }
+      }
+    }
+    assertThat(statuses[Status.OK]).isGreaterThan(n / 4);
+    assertThat(statuses[Status.OUT_OF_RANGE]).isGreaterThan(n / 40);
+  }
+
   /** Born behind the spectrometer: no hits, but a state that leads back; born between chambers: the last ones only. */
   @Test
   void startsWhereTheParticleIsBorn() {
