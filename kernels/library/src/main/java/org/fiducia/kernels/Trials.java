@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.fiducia.kernels.acceptance.AcceptanceTrials;
 import org.fiducia.kernels.conformance.ConformanceTrials;
+import org.fiducia.kernels.field.FieldTrials;
 import org.fiducia.kernels.math.MathTrials;
 import org.fiducia.kernels.random.RandomTrials;
 import org.fiducia.kernels.reduce.ReduceTrials;
@@ -14,7 +15,8 @@ public final class Trials {
   private Trials() {}
 
   public static List<Trial> all() {
-    return Stream.of(primitives(), RandomTrials.all(), ReduceTrials.all(), AcceptanceTrials.all())
+    return Stream.of(primitives(), RandomTrials.all(), ReduceTrials.all(), AcceptanceTrials.all(),
+        FieldTrials.all())
         .flatMap(List::stream).toList();
   }
 
