@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.fiducia.kernels.acceptance.AcceptanceTrials;
 import org.fiducia.kernels.conformance.ConformanceTrials;
+import org.fiducia.kernels.field.FieldTrials;
 import org.fiducia.kernels.generation.GenerationTrials;
 import org.fiducia.kernels.kinematics.KinematicsTrials;
 import org.fiducia.kernels.math.MathTrials;
@@ -25,6 +26,7 @@ public final class Trials {
             RandomTrials.all(),
             ReduceTrials.all(),
             AcceptanceTrials.all(),
+            FieldTrials.all(),
             GenerationTrials.all(),
             SimulationTrials.all(),
             SelectionTrials.all(),

@@ -9,6 +9,7 @@ import org.fiducia.geometry.StrayField;
 import org.fiducia.kernels.field.Field;
 import org.fiducia.kernels.field.FieldMap;
 import org.fiducia.kernels.field.FieldRegion;
+import org.fiducia.kernels.math.Exact;
 import org.fiducia.language.Doubles;
 
 /** The magnetic field of a geometry as kernels read it. */
@@ -53,6 +54,7 @@ final class FieldBlocks {
         field.set(Field.FIELD, 0, profile.field());
         field.set(Field.LENGTH, 0, profile.length());
         field.set(Field.EDGE, 0, profile.edge());
+        field.set(Field.OVERLAP, 0, Exact.exp(-2 * profile.length() / profile.edge()));
         long steps = steps(2 * profile.halfRange(), profile.step());
         region(Field.MAGNET, magnet.beginZ(), 2 * profile.halfRange() / steps, steps);
       }

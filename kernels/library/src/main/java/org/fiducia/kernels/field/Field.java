@@ -17,8 +17,9 @@ public final class Field {
   public static final int FIELD = 3;
   public static final int LENGTH = 4;
   public static final int EDGE = 5;
+  public static final int OVERLAP = 6;
   /** First of the columns of {@link FieldRegion} of the magnet. */
-  public static final int MAGNET = 6;
+  public static final int MAGNET = 7;
   /** First of the columns of {@link FieldRegion} of the stray field. */
   public static final int STRAY = MAGNET + FieldRegion.COLUMNS;
 
@@ -44,6 +45,7 @@ public final class Field {
         Layout.column("kick", "GeV/c", "px lost by a unit charge in the whole magnet"),
         Layout.column("field", "T", "By of a box or profile"),
         Layout.column("length", "mm", "effective length of a box or profile"),
-        Layout.column("edge", "mm", "width of the tanh at both ends of a profile"));
+        Layout.column("edge", "mm", "width of the tanh at both ends of a profile"),
+        Layout.column("overlap", "1", "exp(-2 length / edge): what the ends of a profile share"));
   }
 }

@@ -6,7 +6,7 @@ import org.fiducia.language.Functions;
 
 /**
  * Takes a track (x, y, tx, ty, q/p) from one plane of constant z to another, forwards or backwards, through the field
- * that the geometry describes.
+ * that the geometry describes: the magnet, and the stray field upstream of it if there is one.
  */
 @Functions
 public final class Transport {
@@ -17,13 +17,44 @@ public final class Transport {
    * Moves a state.
    *
    * @param field 1 row, {@link Field}
-   * @param map values of the field at grid points, read by the models that need them
+   * @param map values of the field at grid points, {@link FieldMap}, read by the models that need them
    * @param state x, y [mm], tx, ty, q/p [c/GeV]; overwritten
    * @param from z where the state is, mm
    * @param to z where it goes, mm
    * @return false if the field turns the track back; the state is then worthless
    */
   public static boolean move(Doubles field, Doubles map, double[] state, double from, double to) {
+    if (field.get(Field.MODEL, 0) <= Field.THIN_KICK && field.get(Field.STRAY + FieldRegion.STEPS, 0) == 0) {
+      return kick(field, state, from, to);
+    }
+    return Regions.move(field, map, state, from, to);
+  }
+
+  /**
+   * Moves a state and gives the derivatives of the new one by the old one.
+   *
+   * @param jacobian receives 4 rows (x, y, tx, ty) of 5 derivatives (by x, y, tx, ty, q/p); q/p itself is kept
+   */
+  public static boolean moveWithJacobian(Doubles field, Doubles map, double[] state, double from, double to,
+      double[] jacobian) {
+    if (field.get(Field.MODEL, 0) <= Field.THIN_KICK && field.get(Field.STRAY + FieldRegion.STEPS, 0) == 0) {
+      return kickWithJacobian(field, state, from, to, jacobian);
+    }
+    return Regions.moveWithJacobian(field, map, state, from, to, jacobian);
+  }
+
+  /**
+   * Moves a state along its straight line.
+   *
+   * @param length along z, mm
+   */
+  public static void drift(double[] state, double length) {
+    state[0] += length * state[2];
+    state[1] += length * state[3];
+  }
+
+  /** Through the thin kick, or no field at all. */
+  static boolean kick(Doubles field, double[] state, double from, double to) {
     double centre = field.get(Field.CENTRE_Z, 0);
     if (field.get(Field.MODEL, 0) == Field.NONE || (from < centre) == (to < centre)) {
       drift(state, to - from);
@@ -36,13 +67,7 @@ public final class Transport {
     return forwards;
   }
 
-  /**
-   * Moves a state and gives the derivatives of the new one by the old one.
-   *
-   * @param jacobian receives 4 rows (x, y, tx, ty) of 5 derivatives (by x, y, tx, ty, q/p); q/p itself is kept
-   */
-  public static boolean moveWithJacobian(Doubles field, Doubles map, double[] state, double from, double to,
-      double[] jacobian) {
+  static boolean kickWithJacobian(Doubles field, double[] state, double from, double to, double[] jacobian) {
     for (int k = 0; k < 20; k++) {
       jacobian[k] = 0;
     }
@@ -72,15 +97,5 @@ public final class Transport {
       jacobian[5 * row + 2 + row] += before;
     }
     return forwards;
-  }
-
-  /**
-   * Moves a state along its straight line.
-   *
-   * @param length along z, mm
-   */
-  public static void drift(double[] state, double length) {
-    state[0] += length * state[2];
-    state[1] += length * state[3];
   }
 }
