@@ -23,7 +23,7 @@ final class DenseFit {
   private static final int MOST_STEPS = 60;
 
   private final FieldVector<Dfp> y0;
-  private final FieldMatrix<Dfp> covariance;
+  final FieldMatrix<Dfp> covariance;
   private final List<Function<FieldVector<Dfp>, Dfp>> constraints = new ArrayList<>();
 
   FieldVector<Dfp> y;
@@ -78,6 +78,15 @@ final class DenseFit {
 
   void demand(Function<FieldVector<Dfp>, Dfp> constraint) {
     constraints.add(constraint);
+  }
+
+  int constraints() {
+    return constraints.size();
+  }
+
+  /** Measured less fitted. */
+  double moved(int k) {
+    return y0.getEntry(k).subtract(y.getEntry(k)).toDouble();
   }
 
   /** Iterates until nothing moves. */

@@ -11,7 +11,6 @@ import org.fiducia.kernels.vertexing.Vertex;
 import org.fiducia.kernels.vertexing.VertexStatus;
 import org.fiducia.language.Doubles;
 import org.fiducia.language.Ints;
-import org.fiducia.language.Launch;
 import org.fiducia.language.Longs;
 
 /** The blocks of a kinematic fit, and the same event as a dense problem. */
@@ -32,6 +31,9 @@ final class Problem {
   final Doubles tracks;
   final Doubles fits;
   final Ints status;
+  final Doubles trackErrors;
+  final Doubles eventErrors;
+  final Ints errorStatus;
 
   Problem(Arena arena, long events, int slots, int constraints, boolean vertex, long seed) {
     this.slots = slots;
@@ -41,7 +43,7 @@ final class Problem {
     shape = KinematicsTrials.shape(arena, events, slots);
     setup = KinematicsTrials.setup(arena, constraints, vertex ? 1 : 0);
     parameters = KinematicsTrials.parameters(arena);
-    parameters.set(FitParameters.PRECISION, 0, 1e-11);
+    parameters.set(FitParameters.PRECISION, 0, 1e-10);
     prongs = Doubles.allocate(arena, Prong.LAYOUT, slots * events);
     vertices = Doubles.allocate(arena, Vertex.LAYOUT, events);
     vertexStatus = Ints.allocate(arena, VertexStatus.LAYOUT, events);
@@ -50,6 +52,9 @@ final class Problem {
     tracks = Doubles.allocate(arena, FittedTrack.LAYOUT, slots * events);
     fits = Doubles.allocate(arena, FittedEvent.LAYOUT, events);
     status = Ints.allocate(arena, FitStatus.LAYOUT, events);
+    trackErrors = Doubles.allocate(arena, FittedTrackErrors.LAYOUT, slots * events);
+    eventErrors = Doubles.allocate(arena, FittedEventErrors.LAYOUT, events);
+    errorStatus = Ints.allocate(arena, 1, events);
     KinematicsTrials.events(new TrialNumbers(seed), events, slots, prongs, vertices, beams);
     for (long i = 0; i < events; i++) {
       roles.set(TrackRoles.PIONS, i, 1);
@@ -58,20 +63,27 @@ final class Problem {
     }
   }
 
+  /** Fits all events. */
   void fit() {
-    Launch launch = FiveTrackFitKernel.with(shape, setup, parameters, prongs, vertices, vertexStatus, beams, roles,
-        tracks, fits, status);
-    launch.kernel().loop(0, events, 0, launch.blocks());
+    for (long i = 0; i < events; i++) {
+      fit(i);
+    }
+  }
+
+  void fit(long i) {
+    FiveTrackFit.run(i, shape, setup, parameters, prongs, vertices, vertexStatus, beams, roles, tracks, fits, status);
+    FitErrors.run(i, shape, setup, parameters, prongs, vertices, vertexStatus, beams, roles, tracks, fits, status,
+        trackErrors, eventErrors, errorStatus);
   }
 
   /** Fits one event to masses of pairs that it nearly has. */
   void fitNearby(long i) {
     double[] mass = masses(i);
     parameters.set(FitParameters.BOTH_PAIRS, 0,
-        1.01 * measuredMass(i, roles.get(TrackRoles.PAIR_1, i) | roles.get(TrackRoles.PAIR_2, i), mass));
-    parameters.set(FitParameters.PAIR_1, 0, 1.02 * measuredMass(i, roles.get(TrackRoles.PAIR_1, i), mass));
-    parameters.set(FitParameters.PAIR_2, 0, 0.98 * measuredMass(i, roles.get(TrackRoles.PAIR_2, i), mass));
-    FiveTrackFit.run(i, shape, setup, parameters, prongs, vertices, vertexStatus, beams, roles, tracks, fits, status);
+        1.003 * measuredMass(i, roles.get(TrackRoles.PAIR_1, i) | roles.get(TrackRoles.PAIR_2, i), mass));
+    parameters.set(FitParameters.PAIR_1, 0, 1.004 * measuredMass(i, roles.get(TrackRoles.PAIR_1, i), mass));
+    parameters.set(FitParameters.PAIR_2, 0, 0.998 * measuredMass(i, roles.get(TrackRoles.PAIR_2, i), mass));
+    fit(i);
   }
 
   /** First event from a given one on whose pairs have about the same mass. */
@@ -147,6 +159,35 @@ final class Problem {
     DenseFit fit = new DenseFit(y, v);
     demand(fit, i);
     return fit;
+  }
+
+  /** Fitted number k of the dense problem. */
+  double fitted(long i, int k) {
+    int block = k / 3;
+    return block < slots ? tracks.get(FittedTrack.PX + k % 3, block * events + i)
+        : fits.get((block == slots ? FittedEvent.BEAM_PX : FittedEvent.X) + k % 3, i);
+  }
+
+  /** Its pull. */
+  double pull(long i, int k) {
+    int block = k / 3;
+    return block < slots ? trackErrors.get(FittedTrackErrors.PULL + k % 3, block * events + i)
+        : eventErrors.get((block == slots ? FittedEventErrors.BEAM_PULL : FittedEventErrors.VERTEX_PULL) + k % 3, i);
+  }
+
+  /** Its share of constraint c. */
+  double share(long i, int k, int c) {
+    int block = k / 3;
+    return block < slots ? trackErrors.get(FittedTrackErrors.SHARE + 3 * c + k % 3, block * events + i)
+        : eventErrors.get((block == slots ? FittedEventErrors.BEAM_SHARE : FittedEventErrors.VERTEX_SHARE) + 3 * c
+            + k % 3, i);
+  }
+
+  /** Its variance after the fit and its covariance with the other two of its block. */
+  double covariance(long i, int k, int b) {
+    int block = k / 3;
+    return block < slots ? packed(trackErrors, FittedTrackErrors.COV, block * events + i, k % 3, b % 3)
+        : packed(eventErrors, block == slots ? FittedEventErrors.BEAM_COV : FittedEventErrors.VERTEX_COV, i, k % 3, b % 3);
   }
 
   private void demand(DenseFit fit, long i) {
