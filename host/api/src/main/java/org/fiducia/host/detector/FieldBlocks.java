@@ -33,6 +33,7 @@ final class FieldBlocks {
       grid(Field.MAGNET, magnet, 0);
     }
     if (stray != null) {
+      field.set(Field.MODEL, 0, field.get(Field.MODEL, 0) + Field.WITH_STRAY);
       region(Field.STRAY, stray.z().first(), stray.z().step(), stray.z().nodes() - 1L);
       grid(Field.STRAY, stray, strayRow);
     }

@@ -23,7 +23,7 @@ public final class Field {
   /** First of the columns of {@link FieldRegion} of the stray field. */
   public static final int STRAY = MAGNET + FieldRegion.COLUMNS;
 
-  /** Values of {@link #MODEL}. */
+  /** Values of {@link #MODEL}, without stray field. */
   public static final int NONE = 0;
   public static final int THIN_KICK = 1;
   /** A constant field along y. */
@@ -32,6 +32,8 @@ public final class Field {
   public static final int PROFILE = 3;
   /** The field of a grid. */
   public static final int GRID = 4;
+  /** Added to {@link #MODEL} where there is a stray field: a kernel that knows the thin kick only then sees another. */
+  public static final int WITH_STRAY = 8;
 
   public static final Layout LAYOUT = new Layout("field", Stream.of(magnet(), FieldRegion.columns("magnet"),
       FieldRegion.columns("stray field")).flatMap(List::stream).toList());

@@ -28,7 +28,7 @@ public final class FieldSample {
    * @param sample receives {@value #SIZE} values
    */
   static void take(Doubles field, Doubles map, int region, double x, double y, double z, double[] sample) {
-    if (region == Field.MAGNET && field.get(Field.MODEL, 0) == Field.PROFILE) {
+    if (region == Field.MAGNET && Regions.model(field) == Field.PROFILE) {
       for (int k = 0; k < SIZE; k++) {
         sample[k] = 0;
       }

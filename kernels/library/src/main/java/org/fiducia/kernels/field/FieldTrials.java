@@ -66,7 +66,7 @@ public final class FieldTrials {
   /** The block {@link Field} of a model. */
   static Doubles field(Arena arena, Model model) {
     Doubles field = Doubles.allocate(arena, Field.LAYOUT, 1);
-    field.set(Field.MODEL, 0, model.number);
+    field.set(Field.MODEL, 0, model.number + (model.stray ? Field.WITH_STRAY : 0));
     field.set(Field.CENTRE_Z, 0, CENTRE);
     field.set(Field.KICK, 0, 0.299792458e-3 * TESLA * LENGTH);
     field.set(Field.FIELD, 0, TESLA);

@@ -31,14 +31,13 @@ public final class Regions {
     return good;
   }
 
-  /** See {@link Transport#moveWithJacobian}. */
+  /** See {@link Transport#moveWithJacobian}, which has set the derivatives of x and y to those of standing still. */
   static boolean moveWithJacobian(Doubles field, Doubles map, double[] state, double from, double to,
       double[] jacobian) {
     double border = border(field);
     boolean good = Double.isFinite(to - from);
-    for (int k = 0; k < 20; k++) {
-      jacobian[k] = k % 6 == 0 ? 1 : 0;
-    }
+    jacobian[12] = 1;
+    jacobian[18] = 1;
     if (from < border) {
       good = walkWithJacobian(field, map, Field.STRAY, state, from, Math.min(to, border), jacobian) && good;
     }
@@ -53,7 +52,13 @@ public final class Regions {
 
   /** Where the stray field ends and the magnet's begins to count, mm. */
   private static double border(Doubles field) {
-    return field.get(Field.STRAY + FieldRegion.STEPS, 0) > 0 ? end(field, Field.STRAY) : Double.NEGATIVE_INFINITY;
+    return field.get(Field.MODEL, 0) >= Field.WITH_STRAY ? end(field, Field.STRAY) : Double.NEGATIVE_INFINITY;
+  }
+
+  /** The model of the magnet. */
+  static double model(Doubles field) {
+    double model = field.get(Field.MODEL, 0);
+    return model >= Field.WITH_STRAY ? model - Field.WITH_STRAY : model;
   }
 
   private static double end(Doubles field, int region) {
@@ -65,9 +70,9 @@ public final class Regions {
   }
 
   private static boolean magnet(Doubles field, Doubles map, double[] state, double from, double to) {
-    double model = field.get(Field.MODEL, 0);
-    if (model <= Field.THIN_KICK) {
-      return Transport.kick(field, state, from, to);
+    double model = model(field);
+    if (model >= Field.PROFILE) {
+      return walk(field, map, Field.MAGNET, state, from, to);
     }
     if (model == Field.BOX) {
       double entrance = inside(field, Field.MAGNET, from);
@@ -77,18 +82,18 @@ public final class Regions {
       Transport.drift(state, to - exit);
       return good;
     }
-    return walk(field, map, Field.MAGNET, state, from, to);
+    double kick = kick(field, model, from, to);
+    double turn = kick == 0 ? to : field.get(Field.CENTRE_Z, 0);
+    return Transport.bend(state, kick, turn - from, to - turn);
   }
 
   private static boolean magnetWithJacobian(Doubles field, Doubles map, double[] state, double from, double to,
       double[] jacobian) {
-    double model = field.get(Field.MODEL, 0);
-    double[] step = new double[20];
-    if (model <= Field.THIN_KICK) {
-      boolean good = Transport.kickWithJacobian(field, state, from, to, step);
-      compose(step, jacobian);
-      return good;
+    double model = model(field);
+    if (model >= Field.PROFILE) {
+      return walkWithJacobian(field, map, Field.MAGNET, state, from, to, jacobian);
     }
+    double[] step = new double[20];
     if (model == Field.BOX) {
       double entrance = inside(field, Field.MAGNET, from);
       double exit = inside(field, Field.MAGNET, to);
@@ -98,7 +103,27 @@ public final class Regions {
       driftWithJacobian(state, to - exit, jacobian);
       return good;
     }
-    return walkWithJacobian(field, map, Field.MAGNET, state, from, to, jacobian);
+    unit(step);
+    double kick = kick(field, model, from, to);
+    double turn = kick == 0 ? to : field.get(Field.CENTRE_Z, 0);
+    boolean good = Transport.bendWithJacobian(state, kick, turn - from, to - turn, step);
+    compose(step, jacobian);
+    return good;
+  }
+
+  /** The kick between two places, 0 if the thin magnet is not between them or there is none. */
+  private static double kick(Doubles field, double model, double from, double to) {
+    double centre = field.get(Field.CENTRE_Z, 0);
+    if (model == Field.NONE || (from < centre) == (to < centre)) {
+      return 0;
+    }
+    return to > from ? field.get(Field.KICK, 0) : -field.get(Field.KICK, 0);
+  }
+
+  private static void unit(double[] jacobian) {
+    for (int k = 0; k < 20; k++) {
+      jacobian[k] = k % 6 == 0 ? 1 : 0;
+    }
   }
 
   /** Straight to the region, through it from node to node, and straight on. */

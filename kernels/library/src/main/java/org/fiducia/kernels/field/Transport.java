@@ -24,10 +24,17 @@ public final class Transport {
    * @return false if the field turns the track back; the state is then worthless
    */
   public static boolean move(Doubles field, Doubles map, double[] state, double from, double to) {
-    if (field.get(Field.MODEL, 0) <= Field.THIN_KICK && field.get(Field.STRAY + FieldRegion.STEPS, 0) == 0) {
-      return kick(field, state, from, to);
+    double model = field.get(Field.MODEL, 0);
+    if (model > Field.THIN_KICK) {
+      return Regions.move(field, map, state, from, to);
     }
-    return Regions.move(field, map, state, from, to);
+    double centre = field.get(Field.CENTRE_Z, 0);
+    if (model == Field.NONE || (from < centre) == (to < centre)) {
+      drift(state, to - from);
+      return true;
+    }
+    double kick = field.get(Field.KICK, 0);
+    return bend(state, to > from ? kick : -kick, centre - from, to - centre);
   }
 
   /**
@@ -37,10 +44,26 @@ public final class Transport {
    */
   public static boolean moveWithJacobian(Doubles field, Doubles map, double[] state, double from, double to,
       double[] jacobian) {
-    if (field.get(Field.MODEL, 0) <= Field.THIN_KICK && field.get(Field.STRAY + FieldRegion.STEPS, 0) == 0) {
-      return kickWithJacobian(field, state, from, to, jacobian);
+    for (int k = 0; k < 20; k++) {
+      jacobian[k] = 0;
     }
-    return Regions.moveWithJacobian(field, map, state, from, to, jacobian);
+    jacobian[0] = 1;
+    jacobian[6] = 1;
+    double model = field.get(Field.MODEL, 0);
+    if (model > Field.THIN_KICK) {
+      return Regions.moveWithJacobian(field, map, state, from, to, jacobian);
+    }
+    double centre = field.get(Field.CENTRE_Z, 0);
+    if (model == Field.NONE || (from < centre) == (to < centre)) {
+      drift(state, to - from);
+      jacobian[2] = to - from;
+      jacobian[8] = to - from;
+      jacobian[12] = 1;
+      jacobian[18] = 1;
+      return true;
+    }
+    double kick = field.get(Field.KICK, 0);
+    return bendWithJacobian(state, to > from ? kick : -kick, centre - from, to - centre, jacobian);
   }
 
   /**
@@ -53,41 +76,19 @@ public final class Transport {
     state[1] += length * state[3];
   }
 
-  /** Through the thin kick, or no field at all. */
-  static boolean kick(Doubles field, double[] state, double from, double to) {
-    double centre = field.get(Field.CENTRE_Z, 0);
-    if (field.get(Field.MODEL, 0) == Field.NONE || (from < centre) == (to < centre)) {
-      drift(state, to - from);
-      return true;
-    }
-    double kick = field.get(Field.KICK, 0);
-    drift(state, centre - from);
-    boolean forwards = ThinKick.bend(state, to > from ? kick : -kick);
-    drift(state, to - centre);
+  /** Straight on for a length, the kick, and straight on. */
+  static boolean bend(double[] state, double kick, double before, double behind) {
+    drift(state, before);
+    boolean forwards = ThinKick.bend(state, kick);
+    drift(state, behind);
     return forwards;
   }
 
-  static boolean kickWithJacobian(Doubles field, double[] state, double from, double to, double[] jacobian) {
-    for (int k = 0; k < 20; k++) {
-      jacobian[k] = 0;
-    }
-    jacobian[0] = 1;
-    jacobian[6] = 1;
-    double centre = field.get(Field.CENTRE_Z, 0);
-    if (field.get(Field.MODEL, 0) == Field.NONE || (from < centre) == (to < centre)) {
-      drift(state, to - from);
-      jacobian[2] = to - from;
-      jacobian[8] = to - from;
-      jacobian[12] = 1;
-      jacobian[18] = 1;
-      return true;
-    }
-    double kick = field.get(Field.KICK, 0);
-    double before = centre - from;
-    double behind = to - centre;
+  /** The same with derivatives, by tx, ty and q/p; those by x and y, of a unit matrix, are there already. */
+  static boolean bendWithJacobian(double[] state, double kick, double before, double behind, double[] jacobian) {
     drift(state, before);
     double[] slopes = new double[6];
-    boolean forwards = ThinKick.bendWithJacobian(state, to > from ? kick : -kick, slopes);
+    boolean forwards = ThinKick.bendWithJacobian(state, kick, slopes);
     drift(state, behind);
     for (int row = 0; row < 2; row++) {
       for (int k = 0; k < 3; k++) {
