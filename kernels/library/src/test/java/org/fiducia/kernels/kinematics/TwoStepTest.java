@@ -36,9 +36,8 @@ class TwoStepTest {
   void equalsTheSimultaneousFitToFirstOrder() {
     double coarse = largestDifference(1e-1);
     double fine = largestDifference(1e-3);
-    System.out.println(coarse + " " + fine);
     // two orders of magnitude smaller errors: two orders smaller difference
-    assertThat(fine).isLessThan(coarse / 30).isLessThan(2e-4);
+    assertThat(fine).isLessThan(coarse / 30).isLessThan(1e-5);
   }
 
   /** Largest difference of momenta, vertex, beam in standard deviations, and of chi2, with errors scaled. */
