@@ -8,7 +8,7 @@
  *
  * <p>With y the measured numbers, V their covariance, f the constraints and J their derivatives, chi2 = (y - y0)^T V^-1
  * (y - y0) is least under f = 0 at the fixed point of y = y0 - V J^T lambda, (J V J^T) lambda = f(y) + J (y0 - y)
- * (A. G. Frodesen et al., "Probability and Statistics in Particle Physics", Universitetsforlaget 1979, section 10.8). The covariance of the result is V - V J^T
- * (J V J^T)^-1 J V.
+ * (A. G. Frodesen et al., "Probability and Statistics in Particle Physics", Universitetsforlaget 1979, section 10.8).
+ * The covariance of the result is V - V J^T (J V J^T)^-1 J V.
  */
 package org.fiducia.kernels.kinematics;

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Decays smeared by Gaussian errors of the covariances given to the fit: pulls are normal, probabilities uniform. The
- * errors are half of those of the trials: at full size the curvature of energy conservation, which no least-squares fit
- * takes into account, shows as a mean pull of 0.013 in p_z; it is proportional to the errors.
+ * errors are half of those of the trials: at full size the curvature of energy conservation, which a least-squares fit
+ * leaves aside, shows as a mean pull of 0.013 in p_z; it is proportional to the errors.
  */
 class MonteCarloTest {
 

@@ -64,7 +64,8 @@ class TwoStepTest {
     RealMatrix weight = MatrixUtils.createRealMatrix(measured.getDimension(), measured.getDimension());
     double[] beamErrors = {0.0075, 0.0075, 0.75};
     for (int m = 0; m < measured.getDimension(); m++) {
-      double error = m < 5 * TRACKS ? ERRORS[m % 5] * (m % 5 == 4 ? measured.getEntry(m) : 1) : beamErrors[m - 5 * TRACKS];
+      double error = m < 5 * TRACKS ? ERRORS[m % 5] * (m % 5 == 4 ? measured.getEntry(m) : 1)
+          : beamErrors[m - 5 * TRACKS];
       weight.setEntry(m, m, 1 / (scale * scale * error * error));
       measured.setEntry(m, measured.getEntry(m) + scale * error * random.nextGaussian());
     }
@@ -175,7 +176,8 @@ class TwoStepTest {
         bordered.setSubMatrix(a.getData(), n, 0);
         bordered.setSubMatrix(a.transpose().getData(), 0, n);
       }
-      RealVector right = j.transpose().operate(weight.operate(measured.subtract(measurement(x)))).append(f.mapMultiply(-1));
+      RealVector right = j.transpose().operate(weight.operate(measured.subtract(measurement(x))))
+          .append(f.mapMultiply(-1));
       RealVector move = solveScaled(bordered, right).getSubVector(0, n);
       x = x.add(move);
       double length = Math.sqrt(move.dotProduct(normal.operate(move)));
