@@ -60,8 +60,9 @@ final class FitProblem {
    * @param result receives chi2, constraints, steps
    * @return {@link Status}
    */
-  static int solve(long i, int bits, int tracks, long events, boolean vertex, Doubles parameters, Doubles prongs, Ints roles,
-      double[] p0, double[] cov, double[] mass, double[] vertexCov, double[] p, double[] shift, double[] result) {
+  static int solve(long i, int bits, int tracks, long events, boolean vertex, Doubles parameters, Doubles prongs,
+      Ints roles, double[] p0, double[] cov, double[] mass, double[] vertexCov, double[] p,
+      double[] shift, double[] result) {
     int[] sets = new int[2 * Constraints.MOST];
     double[] targets = new double[Constraints.MOST];
     double[] reference = new double[5];

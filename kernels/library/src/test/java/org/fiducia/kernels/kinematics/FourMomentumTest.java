@@ -30,8 +30,8 @@ class FourMomentumTest {
   void givesTheMassOfOneParticle() {
     double[] g = new double[3];
     double[] p = {1, 2, 3};
-    assertThat(FourMomentum.squaredMass(1, 1, 1, p, new double[] {0.5}, new double[] {FourMomentum.energy(p, 0, 0.5)}, g,
-        0)).isEqualTo(0.25);
+    double[] energy = {FourMomentum.energy(p, 0, 0.5)};
+    assertThat(FourMomentum.squaredMass(1, 1, 1, p, new double[] {0.5}, energy, g, 0)).isEqualTo(0.25);
     assertThat(g).containsExactly(new double[] {0, 0, 0}, within(1e-15));
   }
 

