@@ -60,7 +60,6 @@ public final class EventWriter implements AutoCloseable {
   private final boolean overwrite;
   private final EventSchema schema;
   private final FileChannel channel;
-  private final MemorySegment scratch = Arena.ofAuto().allocate(SCRATCH, Ipc.ALIGNMENT);
   private final List<Place> batches = new ArrayList<>();
   private final Thread hook = new Thread(this::discard, "remove unfinished event file");
   private long position;
@@ -177,20 +176,21 @@ public final class EventWriter implements AutoCloseable {
     FlatBufferBuilder builder = new FlatBufferBuilder();
     int headerAt = batch.write(builder, schema.columns());
     ByteBuffer header = Ipc.message(builder, MessageHeader.RecordBatch, headerAt, batch.bodyLength());
-    try {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment scratch = arena.allocate(table.scratchBytes(SCRATCH), Ipc.ALIGNMENT);
       batches.add(new Place(position, header.remaining(), batch.bodyLength()));
       put(header);
       for (BoundColumn column : table.bound()) {
-        putValues(column);
+        putValues(column, scratch);
       }
     } catch (IOException e) {
       throw failure(e);
     }
   }
 
-  private void putValues(BoundColumn bound) throws IOException {
+  private void putValues(BoundColumn bound, MemorySegment scratch) throws IOException {
     int perEvent = bound.column().bytesPerEvent();
-    long most = SCRATCH / perEvent;
+    long most = scratch.byteSize() / perEvent;
     for (long first = 0; first < bound.events(); first += most) {
       long count = Math.min(most, bound.events() - first);
       bound.gather(first, count, scratch);
