@@ -96,7 +96,7 @@ class InspectCommandTest {
     assertThat(inspection.exit()).isZero();
     assertThat(inspection.out()).startsWith(file + ": 140000 events in 2 batch(es)\n")
         .contains("fiducia.kind = tracks\n", "card = [job] name = \"long\" [31m # more", "characters)\n", "COLUMN")
-        .containsPattern("decay\\.x +float64 +mm +0\\.00000 +69999\\.0 +139998\\. +14000 +decay vertex")
+        .containsPattern("decay\\.x +float64 +mm +0\\.00000 +69999\\.0 +139998 +14000 +decay vertex")
         .containsPattern("track\\.status +int32\\[3] +1 +-1 +0\\.00000 +1 +0 +0 if good").doesNotContain("\u001b");
   }
 
