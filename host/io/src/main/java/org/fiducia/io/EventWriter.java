@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 import org.apache.arrow.flatbuf.Block;
 import org.apache.arrow.flatbuf.Footer;
 import org.apache.arrow.flatbuf.MessageHeader;
@@ -81,7 +82,7 @@ public final class EventWriter implements AutoCloseable {
    * @param overwrite whether a file that is there may be replaced
    * @param kind what it holds, such as {@code events}
    * @param columns of every batch to come, see {@link EventTable#columns}
-   * @param metadata texts of the caller's, such as the seed; no key may begin with {@value #OWN_KEYS}
+   * @param metadata texts of the caller's, such as the seed, written in the order of their keys; no key may begin with {@value #OWN_KEYS}
    * @throws InputException if no file can be made there, or one is there and may not be replaced
    */
   public static EventWriter create(
@@ -100,7 +101,7 @@ public final class EventWriter implements AutoCloseable {
         throw new IllegalArgumentException("the metadata key '" + key + "' is the writer's own");
       }
     }
-    all.putAll(metadata);
+    all.putAll(new TreeMap<>(metadata));
     if (columns.isEmpty()) {
       throw new IllegalArgumentException("an event file needs at least one column");
     }

@@ -98,8 +98,8 @@ class EventFileTest {
       assertThat(reader.column("nothing")).isEmpty();
       assertThat(reader.kind()).contains("events");
       assertThat(reader.metadata()).containsExactly(Map.entry("fiducia.kind", "events"),
-          Map.entry("fiducia.format", "1"), Map.entry("fiducia.version", "0.1.0"), Map.entry("seed", "42"),
-          Map.entry("card", Samples.metadata().get("card")));
+          Map.entry("fiducia.format", "1"), Map.entry("fiducia.version", "0.1.0"),
+          Map.entry("card", Samples.metadata().get("card")), Map.entry("seed", "42"));
     }
   }
 
