@@ -26,7 +26,7 @@ class InspectCommandTest {
   @TempDir Path folder;
   private Path file;
 
-  /** Two batches: x = 0, 1, 2 ... with every tenth value NaN, y always NaN, big numbers, and a status in three slots. */
+  /** Two batches: x = 0, 1, 2 ... with every tenth value NaN, y always NaN, big numbers, a status in three slots. */
   @BeforeEach
   void write() {
     file = folder.resolve("tracks.arrow");

@@ -82,7 +82,8 @@ public final class EventWriter implements AutoCloseable {
    * @param overwrite whether a file that is there may be replaced
    * @param kind what it holds, such as {@code events}
    * @param columns of every batch to come, see {@link EventTable#columns}
-   * @param metadata texts of the caller's, such as the seed, written in the order of their keys; no key may begin with {@value #OWN_KEYS}
+   * @param metadata texts of the caller's, such as the seed, written in the order of their keys; no key
+   *     may begin with {@value #OWN_KEYS}
    * @throws InputException if no file can be made there, or one is there and may not be replaced
    */
   public static EventWriter create(

@@ -68,7 +68,9 @@ class DamagedFileTest {
       byte[] bytes = good.clone();
       for (int flips = random.nextInt(1, 5); flips > 0; flips--) {
         // most of them in the footer, which everything hangs on
-        int at = random.nextInt(4) == 0 ? random.nextInt(bytes.length) : bytes.length - 1 - random.nextInt(footerBytes());
+        int at = random.nextInt(4) == 0
+            ? random.nextInt(bytes.length)
+            : bytes.length - 1 - random.nextInt(footerBytes());
         bytes[at] = random.nextBoolean() ? (byte) random.nextInt() : (byte) (random.nextBoolean() ? 0xff : 0x7f);
       }
       refused += readOrRefused(bytes) ? 0 : 1;
