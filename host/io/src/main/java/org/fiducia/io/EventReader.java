@@ -46,7 +46,6 @@ public final class EventReader implements AutoCloseable {
   private final long[] bodies;
   /** The first event of each batch, and the number of all events. */
   private final long[] firsts;
-  private final MemorySegment scratch;
 
   private EventReader(String file, FileChannel channel) throws IOException {
     this.file = file;
@@ -89,7 +88,6 @@ public final class EventReader implements AutoCloseable {
     if (events() == 0) {
       throw new BadFile("it holds no events; make it with at least one");
     }
-    this.scratch = Arena.ofAuto().allocate(SCRATCH, Ipc.ALIGNMENT);
   }
 
   /**
@@ -214,9 +212,10 @@ public final class EventReader implements AutoCloseable {
       throw new IndexOutOfBoundsException(
           file + ": events " + first + " to " + (first + table.events() - 1) + " of " + events());
     }
-    try {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment scratch = arena.allocate(table.scratchBytes(SCRATCH), Ipc.ALIGNMENT);
       for (BoundColumn bound : table.bound()) {
-        read(first, bound);
+        read(first, bound, scratch);
       }
     } catch (BadFile e) {
       throw InputException.at(file, 0, e.getMessage(), e);
@@ -225,10 +224,10 @@ public final class EventReader implements AutoCloseable {
     }
   }
 
-  private void read(long first, BoundColumn bound) throws IOException {
+  private void read(long first, BoundColumn bound, MemorySegment scratch) throws IOException {
     int index = index(bound.column());
     int perEvent = bound.column().bytesPerEvent();
-    long most = SCRATCH / perEvent;
+    long most = scratch.byteSize() / perEvent;
     int b = batchOf(first);
     for (long done = 0; done < bound.events();) {
       while (firsts[b + 1] <= first + done) {

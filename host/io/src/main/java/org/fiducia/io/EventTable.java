@@ -88,6 +88,12 @@ public final class EventTable {
     return bound.stream().map(BoundColumn::column).toList();
   }
 
+  /** Bytes that hold any of the columns, but no more than a limit. */
+  long scratchBytes(long limit) {
+    long widest = bound.stream().mapToLong(b -> b.column().bytesPerEvent() * events).max().orElse(1);
+    return Math.min(limit, widest);
+  }
+
   List<BoundColumn> bound() {
     return bound;
   }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 import org.apache.arrow.flatbuf.Block;
 import org.apache.arrow.flatbuf.Footer;
 import org.apache.arrow.flatbuf.MessageHeader;
@@ -60,7 +61,6 @@ public final class EventWriter implements AutoCloseable {
   private final boolean overwrite;
   private final EventSchema schema;
   private final FileChannel channel;
-  private final MemorySegment scratch = Arena.ofAuto().allocate(SCRATCH, Ipc.ALIGNMENT);
   private final List<Place> batches = new ArrayList<>();
   private final Thread hook = new Thread(this::discard, "remove unfinished event file");
   private long position;
@@ -82,7 +82,8 @@ public final class EventWriter implements AutoCloseable {
    * @param overwrite whether a file that is there may be replaced
    * @param kind what it holds, such as {@code events}
    * @param columns of every batch to come, see {@link EventTable#columns}
-   * @param metadata texts of the caller's, such as the seed; no key may begin with {@value #OWN_KEYS}
+   * @param metadata texts of the caller's, such as the seed, written in the order of their keys; no key
+   *     may begin with {@value #OWN_KEYS}
    * @throws InputException if no file can be made there, or one is there and may not be replaced
    */
   public static EventWriter create(
@@ -101,7 +102,7 @@ public final class EventWriter implements AutoCloseable {
         throw new IllegalArgumentException("the metadata key '" + key + "' is the writer's own");
       }
     }
-    all.putAll(metadata);
+    all.putAll(new TreeMap<>(metadata));
     if (columns.isEmpty()) {
       throw new IllegalArgumentException("an event file needs at least one column");
     }
@@ -177,20 +178,21 @@ public final class EventWriter implements AutoCloseable {
     FlatBufferBuilder builder = new FlatBufferBuilder();
     int headerAt = batch.write(builder, schema.columns());
     ByteBuffer header = Ipc.message(builder, MessageHeader.RecordBatch, headerAt, batch.bodyLength());
-    try {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment scratch = arena.allocate(table.scratchBytes(SCRATCH), Ipc.ALIGNMENT);
       batches.add(new Place(position, header.remaining(), batch.bodyLength()));
       put(header);
       for (BoundColumn column : table.bound()) {
-        putValues(column);
+        putValues(column, scratch);
       }
     } catch (IOException e) {
       throw failure(e);
     }
   }
 
-  private void putValues(BoundColumn bound) throws IOException {
+  private void putValues(BoundColumn bound, MemorySegment scratch) throws IOException {
     int perEvent = bound.column().bytesPerEvent();
-    long most = SCRATCH / perEvent;
+    long most = scratch.byteSize() / perEvent;
     for (long first = 0; first < bound.events(); first += most) {
       long count = Math.min(most, bound.events() - first);
       bound.gather(first, count, scratch);

@@ -42,7 +42,8 @@ final class Ipc {
 
   /** A message without its body, padded so that the body begins aligned. */
   static ByteBuffer message(FlatBufferBuilder builder, byte type, int header, long bodyLength) {
-    Message.finishMessageBuffer(builder, Message.createMessage(builder, MetadataVersion.V5, type, header, bodyLength, 0));
+    Message.finishMessageBuffer(
+        builder, Message.createMessage(builder, MetadataVersion.V5, type, header, bodyLength, 0));
     ByteBuffer metadata = builder.dataBuffer();
     ByteBuffer whole = littleEndian((int) padded(PREFIX + metadata.remaining()));
     whole.putInt(CONTINUATION).putInt(whole.capacity() - PREFIX).put(metadata);

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.fiducia.geometry.InputException;
@@ -39,8 +41,11 @@ class DamagedFileTest {
 
   @Test
   void aFileCutAnywhereIsRefused() throws IOException {
-    for (int length = 0; length < good.length; length++) {
-      Files.write(file, Arrays.copyOf(good, length));
+    Files.write(file, good);
+    for (int length = good.length - 1; length >= 0; length--) {
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        channel.truncate(length);
+      }
       refused(length < 6 ? "this is no Arrow IPC file" : "its end is missing");
     }
   }
@@ -51,8 +56,7 @@ class DamagedFileTest {
     for (int from = 64; from < good.length - 10; from += 4) {
       byte[] bytes = Arrays.copyOf(good, good.length - 4);
       System.arraycopy(good, from + 4, bytes, from, good.length - from - 4);
-      Files.write(file, bytes);
-      readOrRefused();
+      readOrRefused(bytes);
     }
   }
 
@@ -60,17 +64,18 @@ class DamagedFileTest {
   void aFileWithFlippedBytesIsRefusedOrRead() throws IOException {
     SplittableRandom random = new SplittableRandom(11);
     int refused = 0;
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < 5_000; i++) {
       byte[] bytes = good.clone();
       for (int flips = random.nextInt(1, 5); flips > 0; flips--) {
         // most of them in the footer, which everything hangs on
-        int at = random.nextInt(4) == 0 ? random.nextInt(bytes.length) : bytes.length - 1 - random.nextInt(footerBytes());
+        int at = random.nextInt(4) == 0
+            ? random.nextInt(bytes.length)
+            : bytes.length - 1 - random.nextInt(footerBytes());
         bytes[at] = random.nextBoolean() ? (byte) random.nextInt() : (byte) (random.nextBoolean() ? 0xff : 0x7f);
       }
-      Files.write(file, bytes);
-      refused += readOrRefused() ? 0 : 1;
+      refused += readOrRefused(bytes) ? 0 : 1;
     }
-    assertThat(refused).isBetween(5_000, 19_999);
+    assertThat(refused).isBetween(1_000, 4_999);
   }
 
   /** Every aligned word of the metadata becomes each of the lengths that hurt. */
@@ -80,8 +85,7 @@ class DamagedFileTest {
       for (int value : new int[] {-1, Integer.MAX_VALUE, Integer.MIN_VALUE, 1 << 26, 0, 1 << 16}) {
         byte[] bytes = good.clone();
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(at, value);
-        Files.write(file, bytes);
-        readOrRefused();
+        readOrRefused(bytes);
       }
     }
   }
@@ -116,7 +120,9 @@ class DamagedFileTest {
   }
 
   /** Reads everything that the file claims to hold. */
-  private boolean readOrRefused() {
+  private boolean readOrRefused(byte[] bytes) throws IOException {
+    // not emptied first: that makes some file systems wait for the disk
+    Files.write(file, bytes, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try (EventReader reader = EventReader.open(file); Arena own = Arena.ofConfined()) {
       for (EventColumn column : reader.columns()) {
         assertThat(reader.events() * column.bytesPerEvent()).isLessThanOrEqualTo(good.length);

@@ -39,7 +39,8 @@ class EventFileTest {
 
   /** Batches of one size are read in chunks of another: every bit comes back in its slot and event. */
   @ParameterizedTest
-  @CsvSource({"1, 1, 1, 1", "4, 3, 4, 1", "13, 5, 4, 6", "207, 8, 13, 207", "4098, 3, 1000, 4097", "70000, 2, 70000, 66000"})
+  @CsvSource({"1, 1, 1, 1", "4, 3, 4, 1", "13, 5, 4, 6", "207, 8, 13, 207", "4098, 3, 1000, 4097",
+      "70000, 2, 70000, 66000"})
   void everyBitComesBack(long events, int slots, long batch, long chunk) {
     Samples all = Samples.random(arena, slots, events, 7);
     int batches = 0;
@@ -98,8 +99,8 @@ class EventFileTest {
       assertThat(reader.column("nothing")).isEmpty();
       assertThat(reader.kind()).contains("events");
       assertThat(reader.metadata()).containsExactly(Map.entry("fiducia.kind", "events"),
-          Map.entry("fiducia.format", "1"), Map.entry("fiducia.version", "0.1.0"), Map.entry("seed", "42"),
-          Map.entry("card", Samples.metadata().get("card")));
+          Map.entry("fiducia.format", "1"), Map.entry("fiducia.version", "0.1.0"),
+          Map.entry("card", Samples.metadata().get("card")), Map.entry("seed", "42"));
     }
   }
 
@@ -195,7 +196,8 @@ class EventFileTest {
     assertThatThrownBy(() -> EventTable.of(0)).hasMessageContaining("at least 1 event");
     assertThatThrownBy(() -> samples.table().perEvent("decay", Samples.DECAY, samples.decay()))
         .hasMessage("two columns are named 'decay.weight'");
-    assertThatThrownBy(() -> EventTable.of(4).perEvent("seed", Samples.SEED, longs)).hasMessageContaining("needs 4 rows");
+    assertThatThrownBy(() -> EventTable.of(4).perEvent("seed", Samples.SEED, longs))
+        .hasMessageContaining("needs 4 rows");
     assertThatThrownBy(() -> EventTable.of(3).perEvent("decay", Samples.DECAY, longs)).hasMessageContaining("column 1");
     assertThatThrownBy(() -> EventTable.of(3)
         .column(new EventColumn("n", EventColumn.Type.FLOAT64, 0, "1", ""), longs, 0)).hasMessageContaining("int64");
