@@ -1,0 +1,116 @@
+package org.fiducia.kernels.tracking;
+
+import org.fiducia.language.Functions;
+
+/**
+ * A state and its covariance in one array of 20 numbers in the order of {@link Track}, on its way through drifts and
+ * fields.
+ */
+@Functions
+public final class TrackCovariance {
+
+  /** Numbers of a state and its covariance. */
+  public static final int SIZE = 20;
+
+  static final int X_X = Track.C;
+  static final int Y_X = Track.C + 1;
+  static final int Y_Y = Track.C + 2;
+  static final int TX_X = Track.C + 3;
+  static final int TX_Y = Track.C + 4;
+  static final int TX_TX = Track.C + 5;
+  static final int TY_X = Track.C + 6;
+  static final int TY_Y = Track.C + 7;
+  static final int TY_TX = Track.C + 8;
+  static final int TY_TY = Track.C + 9;
+  static final int QP_X = Track.C + 10;
+  static final int QP_Y = Track.C + 11;
+  static final int QP_TX = Track.C + 12;
+  static final int QP_TY = Track.C + 13;
+  static final int QP_QP = Track.C + 14;
+
+  private TrackCovariance() {}
+
+  /** Moves the covariance along a straight line, length in mm along z. */
+  public static void drift(double[] t, double length) {
+    t[X_X] += length * (2 * t[TX_X] + length * t[TX_TX]);
+    t[Y_X] += length * (t[TX_Y] + t[TY_X] + length * t[TY_TX]);
+    t[Y_Y] += length * (2 * t[TY_Y] + length * t[TY_TY]);
+    t[TX_X] += length * t[TX_TX];
+    t[TX_Y] += length * t[TY_TX];
+    t[TY_X] += length * t[TY_TX];
+    t[TY_Y] += length * t[TY_TY];
+    t[QP_X] += length * t[QP_TX];
+    t[QP_Y] += length * t[QP_TY];
+  }
+
+  /** Adds the covariance of slopes that {@link Scattering} gives. */
+  public static void scatter(double[] t, double[] slopes) {
+    t[TX_TX] += slopes[0];
+    t[TY_TX] += slopes[1];
+    t[TY_TY] += slopes[2];
+  }
+
+  /** The product of the covariance and a vector. */
+  public static void times(double[] t, double[] vector, double[] product) {
+    for (int a = 0; a < 5; a++) {
+      double sum = 0;
+      for (int b = 0; b < 5; b++) {
+        sum += t[Track.C + (a > b ? a * (a + 1) / 2 + b : b * (b + 1) / 2 + a)] * vector[b];
+      }
+      product[a] = sum;
+    }
+  }
+
+  /**
+   * Moves the covariance by any motion.
+   *
+   * @param jacobian 4 rows of 5 as {@link org.fiducia.kernels.field.Transport} gives it
+   */
+  public static void move(double[] t, double[] jacobian) {
+    double[] full = new double[25];
+    for (int k = 0; k < 20; k++) {
+      full[k] = jacobian[k];
+    }
+    full[24] = 1;
+    double[] row = new double[5];
+    double[] product = new double[5];
+    double[] moved = new double[15];
+    for (int a = 0; a < 5; a++) {
+      for (int k = 0; k < 5; k++) {
+        row[k] = full[5 * a + k];
+      }
+      times(t, row, product);
+      for (int b = 0; b <= a; b++) {
+        double sum = 0;
+        for (int k = 0; k < 5; k++) {
+          sum += product[k] * full[5 * b + k];
+        }
+        moved[a * (a + 1) / 2 + b] = sum;
+      }
+    }
+    for (int k = 0; k < 15; k++) {
+      t[Track.C + k] = moved[k];
+    }
+  }
+
+  /** Whether the covariance is positive definite: whether it has a Cholesky decomposition; not if it has a NaN. */
+  public static boolean isPositiveDefinite(double[] t) {
+    double[] l = new double[15];
+    boolean positive = true;
+    for (int a = 0; a < 5; a++) {
+      for (int b = 0; b <= a; b++) {
+        double sum = t[Track.C + a * (a + 1) / 2 + b];
+        for (int k = 0; k < b; k++) {
+          sum -= l[a * (a + 1) / 2 + k] * l[b * (b + 1) / 2 + k];
+        }
+        if (a == b) {
+          positive = positive && sum > 0;
+          l[a * (a + 1) / 2 + a] = Math.sqrt(sum);
+        } else {
+          l[a * (a + 1) / 2 + b] = sum / l[b * (b + 1) / 2 + b];
+        }
+      }
+    }
+    return positive;
+  }
+}
