@@ -50,6 +50,39 @@ public final class TrackCovariance {
     t[TY_TY] += slopes[2];
   }
 
+  /**
+   * Moves the covariance through a thin kick.
+   *
+   * @param slopes derivatives of the new slopes by (tx, ty, q/p), as {@link org.fiducia.kernels.detector.ThinKick} gives
+   *     them
+   */
+  public static void bend(double[] t, double[] slopes) {
+    double xx = slopes[0];
+    double xy = slopes[1];
+    double xq = slopes[2];
+    double yx = slopes[3];
+    double yy = slopes[4];
+    double yq = slopes[5];
+    double byX = t[TX_X];
+    double byY = t[TX_Y];
+    t[TX_X] = xx * byX + xy * t[TY_X] + xq * t[QP_X];
+    t[TX_Y] = xx * byY + xy * t[TY_Y] + xq * t[QP_Y];
+    t[TY_X] = yx * byX + yy * t[TY_X] + yq * t[QP_X];
+    t[TY_Y] = yx * byY + yy * t[TY_Y] + yq * t[QP_Y];
+    // new slopes with the old ones and q/p
+    double xWithX = xx * t[TX_TX] + xy * t[TY_TX] + xq * t[QP_TX];
+    double xWithY = xx * t[TY_TX] + xy * t[TY_TY] + xq * t[QP_TY];
+    double xWithQ = xx * t[QP_TX] + xy * t[QP_TY] + xq * t[QP_QP];
+    double yWithX = yx * t[TX_TX] + yy * t[TY_TX] + yq * t[QP_TX];
+    double yWithY = yx * t[TY_TX] + yy * t[TY_TY] + yq * t[QP_TY];
+    double yWithQ = yx * t[QP_TX] + yy * t[QP_TY] + yq * t[QP_QP];
+    t[TX_TX] = xWithX * xx + xWithY * xy + xWithQ * xq;
+    t[TY_TX] = yWithX * xx + yWithY * xy + yWithQ * xq;
+    t[TY_TY] = yWithX * yx + yWithY * yy + yWithQ * yq;
+    t[QP_TX] = xWithQ;
+    t[QP_TY] = yWithQ;
+  }
+
   /** The product of the covariance and a vector. */
   public static void times(double[] t, double[] vector, double[] product) {
     for (int a = 0; a < 5; a++) {
