@@ -7,6 +7,7 @@ import org.fiducia.kernels.conformance.ConformanceTrials;
 import org.fiducia.kernels.math.MathTrials;
 import org.fiducia.kernels.random.RandomTrials;
 import org.fiducia.kernels.reduce.ReduceTrials;
+import org.fiducia.kernels.tracking.TrackingTrials;
 
 /** The trials of all kernels. A test asks that no kernel is left out. */
 public final class Trials {
@@ -14,7 +15,8 @@ public final class Trials {
   private Trials() {}
 
   public static List<Trial> all() {
-    return Stream.of(primitives(), RandomTrials.all(), ReduceTrials.all(), AcceptanceTrials.all())
+    return Stream.of(primitives(), RandomTrials.all(), ReduceTrials.all(), AcceptanceTrials.all(),
+            TrackingTrials.all())
         .flatMap(List::stream).toList();
   }
 

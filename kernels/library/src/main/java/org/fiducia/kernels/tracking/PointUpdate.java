@@ -4,8 +4,9 @@ import org.fiducia.language.Functions;
 
 /**
  * Measurement of a point (x, y) of one error in both coordinates: the update of the Kalman filter on packed covariances.
- * With A the covariance of the position, B that of the rest with the position, V that of the measurement and S = A + V,
- * the new ones are V - V S^-1 V and B S^-1 V: written so, nothing large is subtracted from its like.
+ * With A the covariance of the position, B that of the rest with the position, C that of the rest, V that of the
+ * measurement and S = A + V, the new ones are A S^-1 V, B S^-1 V and C - B S^-1 B^T. Only the last is a difference, and
+ * without a prior C is nowhere more than some thousand times what is left of it.
  */
 @Functions
 final class PointUpdate {
@@ -25,7 +26,7 @@ final class PointUpdate {
     double a = t[TrackCovariance.X_X] + variance;
     double b = t[TrackCovariance.Y_X];
     double c = t[TrackCovariance.Y_Y] + variance;
-    // 1 / (a c - b^2) from what is left of c: no cancellation
+    // S^-1 by elimination
     double inverseA = 1 / a;
     double left = 1 / (c - b * inverseA * b);
     double ratio = -b * inverseA;
@@ -51,9 +52,9 @@ final class PointUpdate {
     double gyy = tyx * sxy + tyy * syy;
     double gqx = qx * sxx + qy * sxy;
     double gqy = qx * sxy + qy * syy;
-    t[TrackCovariance.X_X] = variance - variance * variance * sxx;
+    t[TrackCovariance.X_X] = variance * (t[TrackCovariance.X_X] * sxx + b * sxy);
     t[TrackCovariance.Y_X] = -variance * variance * sxy;
-    t[TrackCovariance.Y_Y] = variance - variance * variance * syy;
+    t[TrackCovariance.Y_Y] = variance * (b * sxy + t[TrackCovariance.Y_Y] * syy);
     t[TrackCovariance.TX_X] = variance * gxx;
     t[TrackCovariance.TX_Y] = variance * gxy;
     t[TrackCovariance.TY_X] = variance * gyx;

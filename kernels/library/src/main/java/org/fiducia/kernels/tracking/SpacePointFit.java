@@ -80,8 +80,8 @@ public final class SpacePointFit {
   }
 
   /**
-   * The straight line through the last two points at the first of them, upstream of its material; q/p from the angle to
-   * the line before the magnet, or to its first point if there is but one, without information about it.
+   * The straight line through the last two points at the first of them, upstream of its material; a first value of q/p,
+   * which counts as unknown, from the angle to the line from point 0 to where the other meets the magnet.
    */
   private static boolean start(long i, int last, Doubles planes, Doubles field, Doubles points, double[] t) {
     double kick = field.get(Field.KICK, 0);
