@@ -13,8 +13,8 @@ import org.fiducia.language.Kernel;
  * before the magnet gives q/p (the limit of the filter for an unknown q/p), all else is the usual update. The result is at
  * z of plane 0, upstream of its material.
  *
- * <p>Status: NOT_FINITE a coordinate that is no number; OUT_OF_RANGE too few or too many planes, or a track that the field
- * turns back; SINGULAR no kick, or a covariance that is not positive definite.
+ * <p>Status: NOT_FINITE a coordinate that is no number; OUT_OF_RANGE too few or too many planes, points so far away
+ * that numbers overflow, or a track that the field turns back; SINGULAR no kick, or a covariance that is not positive definite.
  */
 @Kernel
 public final class SpacePointFit {
@@ -63,6 +63,9 @@ public final class SpacePointFit {
     }
     if (result == Status.OK && !TrackCovariance.isPositiveDefinite(t)) {
       result = Status.SINGULAR;
+    }
+    if (result == Status.OK && !(TrackCovariance.isFinite(t) && Double.isFinite(chi2))) {
+      result = Status.OUT_OF_RANGE;
     }
     write(i, count, result, t, chi2, track, status);
   }

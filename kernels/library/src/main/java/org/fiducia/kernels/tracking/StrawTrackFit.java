@@ -173,7 +173,7 @@ public final class StrawTrackFit {
       if (length <= tolerance * tolerance) {
         chi2[0] = sums[0];
         TrackInformation.covariance(u, d, t);
-        return TrackCovariance.isPositiveDefinite(t) ? Status.OK : Status.SINGULAR;
+        return TrackCovariance.isFinite(t) && TrackCovariance.isPositiveDefinite(t) ? Status.OK : Status.SINGULAR;
       }
     }
     return Status.NOT_CONVERGED;

@@ -126,24 +126,36 @@ public final class TrackCovariance {
     }
   }
 
-  /** Whether the covariance is positive definite: whether it has a Cholesky decomposition; not if it has a NaN. */
+  /**
+   * Whether the covariance is positive definite: whether all pivots of its Cholesky decomposition, here without square
+   * roots, are above zero; not if it has a NaN.
+   */
   public static boolean isPositiveDefinite(double[] t) {
-    double[] l = new double[15];
+    double[] left = new double[15];
+    for (int k = 0; k < 15; k++) {
+      left[k] = t[Track.C + k];
+    }
     boolean positive = true;
-    for (int a = 0; a < 5; a++) {
-      for (int b = 0; b <= a; b++) {
-        double sum = t[Track.C + a * (a + 1) / 2 + b];
-        for (int k = 0; k < b; k++) {
-          sum -= l[a * (a + 1) / 2 + k] * l[b * (b + 1) / 2 + k];
-        }
-        if (a == b) {
-          positive = positive && sum > 0;
-          l[a * (a + 1) / 2 + a] = Math.sqrt(sum);
-        } else {
-          l[a * (a + 1) / 2 + b] = sum / l[b * (b + 1) / 2 + b];
+    for (int pivot = 0; pivot < 5; pivot++) {
+      double d = left[pivot * (pivot + 3) / 2];
+      positive = positive && d > 0;
+      double inverse = 1 / d;
+      for (int a = pivot + 1; a < 5; a++) {
+        double factor = left[a * (a + 1) / 2 + pivot] * inverse;
+        for (int b = pivot + 1; b <= a; b++) {
+          left[a * (a + 1) / 2 + b] -= factor * left[b * (b + 1) / 2 + pivot];
         }
       }
     }
     return positive;
+  }
+
+  /** Whether the state and the variances are finite numbers. */
+  public static boolean isFinite(double[] t) {
+    double sum = 0;
+    for (int a = 0; a < 5; a++) {
+      sum += Math.abs(t[a]) + t[Track.C + a * (a + 3) / 2];
+    }
+    return Double.isFinite(sum);
   }
 }
