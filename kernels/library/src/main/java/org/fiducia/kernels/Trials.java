@@ -13,6 +13,7 @@ import org.fiducia.kernels.random.RandomTrials;
 import org.fiducia.kernels.reduce.ReduceTrials;
 import org.fiducia.kernels.selection.SelectionTrials;
 import org.fiducia.kernels.simulation.SimulationTrials;
+import org.fiducia.kernels.tracking.TrackingTrials;
 import org.fiducia.kernels.vertexing.VertexingTrials;
 
 /** The trials of all kernels. A test asks that no kernel is left out. */
@@ -30,6 +31,7 @@ public final class Trials {
             GenerationTrials.all(),
             SimulationTrials.all(),
             SelectionTrials.all(),
+            TrackingTrials.all(),
             VertexingTrials.all(),
             KinematicsTrials.all(),
             PairingTrials.all())
