@@ -19,7 +19,7 @@ final class FieldFile {
 
   private final String file;
   private final List<String> columns;
-  private double[] values = new double[1 << 10];
+  private double[] values = new double[6 << 8];
   private int[] lines = new int[1 << 8];
   private int rows;
 

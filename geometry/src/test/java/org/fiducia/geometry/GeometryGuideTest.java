@@ -43,7 +43,8 @@ class GeometryGuideTest {
     Geometry geometry = Geometry.load(Files.writeString(folder.resolve("my-kaons.toml"), example));
     assertThat(geometry.beam().orElseThrow().mass()).isEqualTo(0.493677);
     assertThat(geometry.magnet().orElseThrow().model()).isEqualTo(new Magnet.Profile(0.36, 2500, 200, 200.0 / 3));
-    assertThat(geometry.views()).extracting(View::z).containsExactly(84_980.0, 85_020.0, 99_950.0, 100_000.0, 100_050.0);
+    assertThat(geometry.views()).extracting(View::z)
+        .containsExactly(84_980.0, 85_020.0, 99_950.0, 100_000.0, 100_050.0);
     assertThat(geometry.strayField().orElseThrow().grid().z().last()).isEqualTo(80_000);
   }
 

@@ -52,6 +52,11 @@ public final class Engine implements AutoCloseable {
     return device.name();
   }
 
+  /** Whether the device is the processor, by the JVM or by OpenCL: its time is then processor time of this process. */
+  public boolean computesOnProcessor() {
+    return device.kind() == BackendDevice.Kind.CPU;
+  }
+
   /** Why this device was chosen. */
   public String reason() {
     return reason;

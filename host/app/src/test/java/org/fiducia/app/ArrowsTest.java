@@ -35,15 +35,16 @@ class ArrowsTest {
       "cpu", List.of("language"),
       "host", List.of("language", "kernels", "geometry", "cpu"),
       "opencl", List.of("language", "host"),
+      "io", List.of("language", "geometry"),
       "analysis", List.of("language", "kernels", "geometry", "host"),
-      "app", List.of("language", "kernels", "geometry", "host", "analysis"));
+      "app", List.of("language", "kernels", "geometry", "host", "io", "analysis"));
 
   private static String of(String module) {
     return "org.fiducia." + module + "..";
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"language", "geometry", "kernels", "cpu", "host", "opencl", "analysis", "app"})
+  @ValueSource(strings = {"language", "geometry", "kernels", "cpu", "host", "opencl", "io", "analysis", "app"})
   void aModuleUsesOnlyThoseBelowIt(String module) {
     List<String> allowed = ARROWS.get(module);
     String[] packages = Stream.concat(Stream.of(module), allowed.stream())
@@ -71,6 +72,12 @@ class ArrowsTest {
         .should().dependOnClassesThat().resideInAPackage("org.jocl..").check(CLASSES);
     classes().that().resideInAPackage(of("opencl")).and().haveSimpleNameNotEndingWith("info")
         .should().onlyHaveDependentClassesThat().resideInAPackage(of("opencl")).check(CLASSES);
+  }
+
+  @Test
+  void onlyEventFilesTouchArrow() {
+    noClasses().that().resideOutsideOfPackage(of("io")).should().dependOnClassesThat()
+        .resideInAnyPackage("org.apache.arrow..", "com.google.flatbuffers..").check(CLASSES);
   }
 
   @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FiduciaTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "devices", "crosscheck", "schema"})
+  @ValueSource(strings = {"run", "devices", "crosscheck", "bench", "inspect", "schema"})
   void everyCommandHelpsWithExamplesAndTellsItsVersion(String command) {
     Invocation help = Invocation.of(command, "--help");
     assertThat(help.exit()).isZero();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.fiducia.kernels.acceptance.AcceptanceTrials;
 import org.fiducia.kernels.conformance.ConformanceTrials;
+import org.fiducia.kernels.field.FieldTrials;
 import org.fiducia.kernels.generation.GenerationTrials;
 import org.fiducia.kernels.kinematics.KinematicsTrials;
 import org.fiducia.kernels.kinematics.TotalMomentumTrials;
@@ -13,6 +14,7 @@ import org.fiducia.kernels.random.RandomTrials;
 import org.fiducia.kernels.reduce.ReduceTrials;
 import org.fiducia.kernels.selection.SelectionTrials;
 import org.fiducia.kernels.simulation.SimulationTrials;
+import org.fiducia.kernels.tracking.TrackingTrials;
 import org.fiducia.kernels.vertexing.VertexingTrials;
 
 /** The trials of all kernels. A test asks that no kernel is left out. */
@@ -26,9 +28,11 @@ public final class Trials {
             RandomTrials.all(),
             ReduceTrials.all(),
             AcceptanceTrials.all(),
+            FieldTrials.all(),
             GenerationTrials.all(),
             SimulationTrials.all(),
             SelectionTrials.all(),
+            TrackingTrials.all(),
             VertexingTrials.all(),
             KinematicsTrials.all(),
             TotalMomentumTrials.all(),

@@ -9,6 +9,7 @@ import org.fiducia.geometry.StrayField;
 import org.fiducia.kernels.field.Field;
 import org.fiducia.kernels.field.FieldMap;
 import org.fiducia.kernels.field.FieldRegion;
+import org.fiducia.kernels.math.Exact;
 import org.fiducia.language.Doubles;
 
 /** The magnetic field of a geometry as kernels read it. */
@@ -32,6 +33,7 @@ final class FieldBlocks {
       grid(Field.MAGNET, magnet, 0);
     }
     if (stray != null) {
+      field.set(Field.MODEL, 0, field.get(Field.MODEL, 0) + Field.WITH_STRAY);
       region(Field.STRAY, stray.z().first(), stray.z().step(), stray.z().nodes() - 1L);
       grid(Field.STRAY, stray, strayRow);
     }
@@ -53,6 +55,7 @@ final class FieldBlocks {
         field.set(Field.FIELD, 0, profile.field());
         field.set(Field.LENGTH, 0, profile.length());
         field.set(Field.EDGE, 0, profile.edge());
+        field.set(Field.OVERLAP, 0, Exact.exp(-2 * profile.length() / profile.edge()));
         long steps = steps(2 * profile.halfRange(), profile.step());
         region(Field.MAGNET, magnet.beginZ(), 2 * profile.halfRange() / steps, steps);
       }

@@ -28,6 +28,8 @@ public final class FiveTrackFitter {
   /** The fit ends when another step would move it by less than this, in standard deviations. */
   private static final double PRECISION = 1e-6;
 
+  private final Set<Constraint> constraints;
+  private final double pairMass;
   private final Longs setup;
   private final Doubles parameters;
 
@@ -38,13 +40,19 @@ public final class FiveTrackFitter {
    * @param pairMass of the pairs, for {@link Constraint#PAIR_1_MASS} and {@link Constraint#PAIR_2_MASS} [GeV/c^2]
    */
   public FiveTrackFitter(Set<Constraint> constraints, double pairMass) {
+    this(constraints, pairMass, true);
+  }
+
+  private FiveTrackFitter(Set<Constraint> constraints, double pairMass, boolean withVertex) {
     if (constraints.isEmpty()) {
       throw new IllegalArgumentException("a kinematic fit needs at least one constraint");
     }
+    this.constraints = Set.copyOf(constraints);
+    this.pairMass = pairMass;
     Arena arena = Arena.ofAuto();
     setup = Longs.allocate(arena, FitSetup.LAYOUT, 1);
     setup.set(FitSetup.CONSTRAINTS, 0, constraints.stream().mapToInt(Constraint::bit).sum());
-    setup.set(FitSetup.VERTEX, 0, 1);
+    setup.set(FitSetup.VERTEX, 0, withVertex ? 1 : 0);
     parameters = Doubles.allocate(arena, FitParameters.LAYOUT, 1);
     parameters.set(FitParameters.PION, 0, ParticleData.PION);
     parameters.set(FitParameters.ELECTRON, 0, ParticleData.ELECTRON);
@@ -53,6 +61,11 @@ public final class FiveTrackFitter {
     parameters.set(FitParameters.PAIR_1, 0, pairMass);
     parameters.set(FitParameters.PAIR_2, 0, pairMass);
     parameters.set(FitParameters.PRECISION, 0, PRECISION);
+  }
+
+  /** The same fit without a vertex: momenta of tracks are independent, of covariance cov(p) of {@link Prong}. */
+  public FiveTrackFitter withoutVertex() {
+    return new FiveTrackFitter(constraints, pairMass, false);
   }
 
   /**

@@ -84,6 +84,8 @@ public final class KaonGenerator {
     beam.set(KaonBeam.MOMENTUM, 0, kaons.momentum());
     beam.set(KaonBeam.MOMENTUM_SPREAD, 0, kaons.momentumSpread());
     beam.set(KaonBeam.REFERENCE_Z, 0, kaons.z());
+    beam.set(KaonBeam.CENTRE_X, 0, kaons.x());
+    beam.set(KaonBeam.CENTRE_Y, 0, kaons.y());
     beam.set(KaonBeam.SLOPE_X, 0, kaons.slopeX());
     beam.set(KaonBeam.SLOPE_Y, 0, kaons.slopeY());
     beam.set(KaonBeam.DIVERGENCE_X, 0, kaons.divergenceX());

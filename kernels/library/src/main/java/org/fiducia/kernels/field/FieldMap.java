@@ -3,8 +3,7 @@ package org.fiducia.kernels.field;
 import org.fiducia.language.Layout;
 
 /**
- * Columns of the field at the nodes of the grids of a {@link FieldRegion}, a row a node, x running fastest, then y, then
- * z.
+ * Columns of the field at the nodes of the grid of a {@link FieldRegion}: a row a node, x running fastest, then y, z.
  */
 public final class FieldMap {
 

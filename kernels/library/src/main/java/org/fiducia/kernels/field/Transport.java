@@ -6,7 +6,7 @@ import org.fiducia.language.Functions;
 
 /**
  * Takes a track (x, y, tx, ty, q/p) from one plane of constant z to another, forwards or backwards, through the field
- * that the geometry describes.
+ * that the geometry describes: the magnet, and the stray field upstream of it if there is one.
  */
 @Functions
 public final class Transport {
@@ -17,23 +17,24 @@ public final class Transport {
    * Moves a state.
    *
    * @param field 1 row, {@link Field}
-   * @param map values of the field at grid points, read by the models that need them
+   * @param map values of the field at grid points, {@link FieldMap}, read by the models that need them
    * @param state x, y [mm], tx, ty, q/p [c/GeV]; overwritten
    * @param from z where the state is, mm
    * @param to z where it goes, mm
    * @return false if the field turns the track back; the state is then worthless
    */
   public static boolean move(Doubles field, Doubles map, double[] state, double from, double to) {
+    double model = field.get(Field.MODEL, 0);
+    if (model > Field.THIN_KICK) {
+      return Regions.move(field, map, state, from, to);
+    }
     double centre = field.get(Field.CENTRE_Z, 0);
-    if (field.get(Field.MODEL, 0) == Field.NONE || (from < centre) == (to < centre)) {
+    if (model == Field.NONE || (from < centre) == (to < centre)) {
       drift(state, to - from);
       return true;
     }
     double kick = field.get(Field.KICK, 0);
-    drift(state, centre - from);
-    boolean forwards = ThinKick.bend(state, to > from ? kick : -kick);
-    drift(state, to - centre);
-    return forwards;
+    return bend(state, to > from ? kick : -kick, centre - from, to - centre);
   }
 
   /**
@@ -48,8 +49,12 @@ public final class Transport {
     }
     jacobian[0] = 1;
     jacobian[6] = 1;
+    double model = field.get(Field.MODEL, 0);
+    if (model > Field.THIN_KICK) {
+      return Regions.moveWithJacobian(field, map, state, from, to, jacobian);
+    }
     double centre = field.get(Field.CENTRE_Z, 0);
-    if (field.get(Field.MODEL, 0) == Field.NONE || (from < centre) == (to < centre)) {
+    if (model == Field.NONE || (from < centre) == (to < centre)) {
       drift(state, to - from);
       jacobian[2] = to - from;
       jacobian[8] = to - from;
@@ -58,20 +63,7 @@ public final class Transport {
       return true;
     }
     double kick = field.get(Field.KICK, 0);
-    double before = centre - from;
-    double behind = to - centre;
-    drift(state, before);
-    double[] slopes = new double[6];
-    boolean forwards = ThinKick.bendWithJacobian(state, to > from ? kick : -kick, slopes);
-    drift(state, behind);
-    for (int row = 0; row < 2; row++) {
-      for (int k = 0; k < 3; k++) {
-        jacobian[10 + 5 * row + 2 + k] = slopes[3 * row + k];
-        jacobian[5 * row + 2 + k] = behind * slopes[3 * row + k];
-      }
-      jacobian[5 * row + 2 + row] += before;
-    }
-    return forwards;
+    return bendWithJacobian(state, to > from ? kick : -kick, centre - from, to - centre, jacobian);
   }
 
   /**
@@ -82,5 +74,29 @@ public final class Transport {
   public static void drift(double[] state, double length) {
     state[0] += length * state[2];
     state[1] += length * state[3];
+  }
+
+  /** Straight on for a length, the kick, and straight on. */
+  static boolean bend(double[] state, double kick, double before, double behind) {
+    drift(state, before);
+    boolean forwards = ThinKick.bend(state, kick);
+    drift(state, behind);
+    return forwards;
+  }
+
+  /** The same with derivatives, by tx, ty and q/p; those by x and y, of a unit matrix, are there already. */
+  static boolean bendWithJacobian(double[] state, double kick, double before, double behind, double[] jacobian) {
+    drift(state, before);
+    double[] slopes = new double[6];
+    boolean forwards = ThinKick.bendWithJacobian(state, kick, slopes);
+    drift(state, behind);
+    for (int row = 0; row < 2; row++) {
+      for (int k = 0; k < 3; k++) {
+        jacobian[10 + 5 * row + 2 + k] = slopes[3 * row + k];
+        jacobian[5 * row + 2 + k] = behind * slopes[3 * row + k];
+      }
+      jacobian[5 * row + 2 + row] += before;
+    }
+    return forwards;
   }
 }

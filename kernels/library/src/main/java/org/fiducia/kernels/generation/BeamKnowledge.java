@@ -50,7 +50,7 @@ public final class BeamKnowledge {
     momentum(i, tx * pz, ty * pz, pz, beams);
     momentumErrors(i, pz * Math.sqrt(ex * ex + tx * tx * spread * spread),
         pz * Math.sqrt(ey * ey + ty * ty * spread * spread), pz * spread, beams);
-    point(i, 0, 0, beam, beams);
+    point(i, beam.get(KaonBeam.CENTRE_X, 0), beam.get(KaonBeam.CENTRE_Y, 0), beam, beams);
     pointErrors(i, beam.get(KaonBeam.SPOT_X, 0), beam.get(KaonBeam.SPOT_Y, 0), beams);
   }
 

@@ -5,8 +5,7 @@ import org.fiducia.language.Layout;
 
 /**
  * Columns of the one-row block of the kaon beam: Gaussian in momentum, in both slopes and, at the reference plane, in
- * both coordinates, all independent; its axis crosses the reference plane at x = y = 0. The momentum is that of the
- * kaons that decay in the volume.
+ * both coordinates, all independent. The momentum is that of the kaons that decay in the volume.
  */
 public final class KaonBeam {
 
@@ -24,6 +23,8 @@ public final class KaonBeam {
   public static final int MOMENTUM_RESOLUTION = 11;
   public static final int SLOPE_RESOLUTION = 12;
   public static final int POSITION_RESOLUTION = 13;
+  public static final int CENTRE_X = 14;
+  public static final int CENTRE_Y = 15;
 
   public static final Layout LAYOUT = Layout.of("kaon beam",
       Layout.column("momentum", "GeV/c", "mean"),
@@ -39,7 +40,9 @@ public final class KaonBeam {
       Layout.column("last z", "mm", "where it ends"),
       Layout.column("momentum resolution", "1", "of the beam spectrometer: sigma of p_z over the mean momentum"),
       Layout.column("slope resolution", "1", "of the beam spectrometer: sigma of p_x and p_y over the mean momentum"),
-      Layout.column("position resolution", "mm", "of the beam spectrometer at the reference plane"));
+      Layout.column("position resolution", "mm", "of the beam spectrometer at the reference plane"),
+      Layout.column("centre x", "mm", "where the axis crosses the reference plane"),
+      Layout.column("centre y", "mm", "where the axis crosses the reference plane"));
 
   private KaonBeam() {}
 

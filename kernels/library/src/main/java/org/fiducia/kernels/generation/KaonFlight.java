@@ -31,8 +31,8 @@ public final class KaonFlight {
     GenerationDraws.toNormals(NORMALS, n);
     double tx = beam.get(KaonBeam.SLOPE_X, 0) + beam.get(KaonBeam.DIVERGENCE_X, 0) * n[0];
     double ty = beam.get(KaonBeam.SLOPE_Y, 0) + beam.get(KaonBeam.DIVERGENCE_Y, 0) * n[1];
-    point[0] = beam.get(KaonBeam.SPOT_X, 0) * n[2];
-    point[1] = beam.get(KaonBeam.SPOT_Y, 0) * n[3];
+    point[0] = beam.get(KaonBeam.CENTRE_X, 0) + beam.get(KaonBeam.SPOT_X, 0) * n[2];
+    point[1] = beam.get(KaonBeam.CENTRE_Y, 0) + beam.get(KaonBeam.SPOT_Y, 0) * n[3];
     double momentum = beam.get(KaonBeam.MOMENTUM, 0)
         * Math.max(1 + beam.get(KaonBeam.MOMENTUM_SPREAD, 0) * n[4], LEAST_MOMENTUM);
     double secant = Math.sqrt(1 + tx * tx + ty * ty);

@@ -49,8 +49,8 @@ public final class ChiSquared {
 
   /**
    * erfc(sqrt x) from x and exp(-x), so that no digit of x is lost in a square: 1 - 2/sqrt(pi) sqrt(x) exp(-x) sum
-   * (2x)^n/(2n+1)!! or exp(-x) sqrt(x/pi) / (x + 1/2 - 1 (1/2)/(x + 5/2 - 2 (3/2)/(x + 9/2 - ...))) (NIST Digital Library
-   * of Mathematical Functions, 7.6.2 and 7.9.2).
+   * (2x)^n/(2n+1)!! or exp(-x) sqrt(x/pi) / (x + 1/2 - 1 (1/2)/(x + 5/2 - 2 (3/2)/(x + 9/2 - ...))) (NIST
+   * Digital Library of Mathematical Functions, 7.6.2 and 7.9.2).
    */
   private static double complementaryError(double x, double decay) {
     double root = Math.sqrt(x);

@@ -6,11 +6,11 @@ import org.fiducia.language.Functions;
 
 /**
  * The constraints on energies and masses, all of one form: f = F(plus) - F(minus) - target with two sets of blocks, and
- * the derivative of f by the momentum of a block is a v - b if it lies in plus, -(a' v - b') if in minus, with v = p / E.
+ * the derivative of f by the momentum of a block is a v - b if it lies in plus, -(a' v - b') if in minus; v = p / E.
  *
  * <p>A mass: F is the squared mass of the set and (a, b) twice its four-momentum. Energy conservation: F is the sum of
- * the products with a reference four-momentum (a, b), plus are the tracks, minus the beam. If momentum is conserved too,
- * the reference is the measured beam: a combination of the four equations that is almost independent of the other three,
+ * the products with a reference four-momentum (a, b), plus are the tracks, minus the beam. If momentum is conserved
+ * too, the reference is the measured beam: a combination of the four equations almost independent of the rest,
  * where the energy itself differs from p_z by parts in a million.
  */
 @Functions
@@ -40,7 +40,8 @@ final class Constraints {
     }
     for (int k = 0; k < 5; k++) {
       if ((bits >> k & FitSetup.PARENT_MASS) != 0) {
-        int mass = k == 0 ? FitParameters.PARENT : k == 1 ? FitParameters.BOTH_PAIRS : k == 3 ? FitParameters.PAIR_1 : FitParameters.PAIR_2;
+        int mass = k == 0 ? FitParameters.PARENT : k == 1 ? FitParameters.BOTH_PAIRS
+            : k == 3 ? FitParameters.PAIR_1 : FitParameters.PAIR_2;
         double m = k == 2 ? 0.0 : parameters.get(mass, 0);
         sets[2 * count] = k == 0 ? all : k == 1 ? pair1 | pair2 : k == 4 ? pair2 : pair1;
         sets[2 * count + 1] = k == 2 ? pair2 : 0;
@@ -64,7 +65,8 @@ final class Constraints {
     if (!(finite == 0)) {
       return Status.NOT_FINITE;
     }
-    if (!(parameters.get(FitParameters.PRECISION, 0) > 0 && parameters.get(FitParameters.PION, 0) >= 0 && parameters.get(FitParameters.ELECTRON, 0) >= 0)
+    if (!(parameters.get(FitParameters.PRECISION, 0) > 0 && parameters.get(FitParameters.PION, 0) >= 0
+        && parameters.get(FitParameters.ELECTRON, 0) >= 0)
         || !inside || needs1 && pair1 == 0 || needs2 && pair2 == 0) {
       return Status.OUT_OF_RANGE;
     }
@@ -72,7 +74,8 @@ final class Constraints {
     boolean parent = (bits & FitSetup.PARENT_MASS) != 0
         || (bits & FitSetup.ENERGY) != 0 && (bits & FitSetup.MOMENTUM) != 0;
     boolean reachable = (!parent || reachable(FitParameters.PARENT, all, pions, parameters))
-        && ((bits & FitSetup.BOTH_PAIRS_MASS) == 0 || reachable(FitParameters.BOTH_PAIRS, pair1 | pair2, pions, parameters))
+        && ((bits & FitSetup.BOTH_PAIRS_MASS) == 0
+            || reachable(FitParameters.BOTH_PAIRS, pair1 | pair2, pions, parameters))
         && ((bits & FitSetup.PAIR_1_MASS) == 0 || reachable(FitParameters.PAIR_1, pair1, pions, parameters))
         && ((bits & FitSetup.PAIR_2_MASS) == 0 || reachable(FitParameters.PAIR_2, pair2, pions, parameters));
     return reachable ? Status.OK : Status.OUT_OF_RANGE;
@@ -116,7 +119,8 @@ final class Constraints {
   }
 
   /** Sum of the products of the tracks with the reference, less that of the beam, which is the last block. */
-  private static double balance(int blocks, double[] reference, double[] p, double[] mass, double[] energy, double[] g) {
+  private static double balance(int blocks, double[] reference, double[] p, double[] mass, double[] energy,
+      double[] g) {
     double sum = 0;
     double bx = reference[0];
     double by = reference[1];

@@ -3,8 +3,11 @@ package org.fiducia.kernels.kinematics;
 import org.fiducia.language.Layout;
 
 /**
- * Columns of the one-row block of the parameters of a kinematic fit, and of its precision. Masses of constraints not asked
+ * Columns of the one-row block of the masses of a kinematic fit, and of its precision. Masses of constraints not asked
  * for are not used, but must be numbers.
+ *
+ * <p>A precision of 1e-6 leaves chi2 of five tracks right to 1e-9 and all momenta to 1e-5 of their errors; 1e-10 leaves
+ * the rounding of the momenta. Below that a fit may end without having settled.
  */
 public final class FitParameters {
 

@@ -10,6 +10,9 @@ import org.fiducia.language.Ints;
 @Functions
 final class FitProblem {
 
+  private static final int FOUR_MOMENTUM_AND_MASS = FitSetup.MOMENTUM | FitSetup.ENERGY | FitSetup.PARENT_MASS;
+  private static final int ALL_OF_PAIRS = FitSetup.EQUAL_PAIRS | FitSetup.PAIR_1_MASS | FitSetup.PAIR_2_MASS;
+
   private FitProblem() {}
 
   /** Whether settings and roles make sense together. */
@@ -22,6 +25,10 @@ final class FitProblem {
     }
     if (roles.get(TrackRoles.STATUS, i) != Status.OK) {
       return Status.BAD_INPUT_ITEM;
+    }
+    // near the solution these are rounding apart from each other: better told beforehand
+    if ((bits & FOUR_MOMENTUM_AND_MASS) == FOUR_MOMENTUM_AND_MASS || (bits & ALL_OF_PAIRS) == ALL_OF_PAIRS) {
+      return Status.SINGULAR;
     }
     return Constraints.check(bits, (int) slots, roles.get(TrackRoles.PAIR_1, i), roles.get(TrackRoles.PAIR_2, i),
         roles.get(TrackRoles.PIONS, i), parameters);
@@ -53,8 +60,9 @@ final class FitProblem {
    * @param result receives chi2, constraints, steps
    * @return {@link Status}
    */
-  static int solve(long i, int bits, int tracks, long events, boolean vertex, Doubles parameters, Doubles prongs, Ints roles,
-      double[] p0, double[] cov, double[] mass, double[] vertexCov, double[] p, double[] shift, double[] result) {
+  static int solve(long i, int bits, int tracks, long events, boolean vertex, Doubles parameters, Doubles prongs,
+      Ints roles, double[] p0, double[] cov, double[] mass, double[] vertexCov, double[] p,
+      double[] shift, double[] result) {
     int[] sets = new int[2 * Constraints.MOST];
     double[] targets = new double[Constraints.MOST];
     double[] reference = new double[5];
@@ -105,6 +113,40 @@ final class FitProblem {
     result[1] = first + count;
     result[2] = steps;
     return !regular ? Status.SINGULAR : !settled ? Status.NOT_CONVERGED : Status.OK;
+  }
+
+  /**
+   * The linear problem at fitted momenta.
+   *
+   * @param g receives the derivatives by the momenta, see {@link Constraints#evaluate}
+   * @param h receives the derivatives by the vertex
+   * @param l receives the factors of S
+   * @return false if constraints depend on each other
+   */
+  static boolean linearise(long i, int bits, int tracks, long events, boolean vertex, Doubles parameters,
+      Doubles prongs, Ints roles, double[] p0, double[] p, double[] cov, double[] vertexCov, double[] g, double[] h,
+      double[] l) {
+    int[] sets = new int[2 * Constraints.MOST];
+    double[] targets = new double[Constraints.MOST];
+    double[] reference = new double[5];
+    double[] mass = new double[Measurement.MOST_BLOCKS];
+    double[] energy = new double[Measurement.MOST_BLOCKS];
+    double[] f = new double[Constraints.MOST];
+    double[] s = new double[Multipliers.MOST * (Multipliers.MOST + 1) / 2];
+    double[] r = new double[Multipliers.MOST];
+    boolean conserved = (bits & FitSetup.MOMENTUM) != 0;
+    int first = conserved ? 3 : 0;
+    int count = Constraints.choose(bits, tracks, roles.get(TrackRoles.PAIR_1, i), roles.get(TrackRoles.PAIR_2, i),
+        parameters, sets, targets);
+    masses(tracks, roles.get(TrackRoles.PIONS, i), parameters, mass);
+    reference(conserved, tracks, p0, mass, reference);
+    Constraints.evaluate(count, (bits & FitSetup.ENERGY) != 0, tracks + 1, sets, targets, reference, p, mass, energy, f,
+        g);
+    if (conserved) {
+      Linearised.momentum(i, tracks, events, vertex, prongs, p0, cov, vertexCov, s, r, h);
+    }
+    Linearised.others(i, first, count, tracks, events, vertex, prongs, f, g, p0, p, cov, vertexCov, s, r, h);
+    return Multipliers.factor(0, first + count, s, l);
   }
 
   /** Whether all constraints hold, each to the precision asked for times its standard deviation. */

@@ -35,8 +35,8 @@ public final class FiveTrackFit {
    * @param roles {@link TrackRoles}
    * @param tracks {@link FittedTrack}, slot by slot
    * @param fits {@link FittedEvent}
-   * @param status {@link FitStatus}: TOO_FEW for less than 2 tracks or no constraint, OUT_OF_RANGE also for masses below
-   *     threshold and roles of tracks that do not exist, SINGULAR for constraints that depend on each other
+   * @param status {@link FitStatus}: TOO_FEW for less than 2 tracks or no constraint, OUT_OF_RANGE also for masses
+   *     below threshold and roles of tracks that do not exist, SINGULAR for constraints that depend on each other
    */
   public static void run(long i, Longs shape, Longs setup, Doubles parameters, Doubles prongs, Doubles vertices,
       Ints vertexStatus, Doubles beams, Ints roles, Doubles tracks, Doubles fits, Ints status) {
@@ -62,8 +62,8 @@ public final class FiveTrackFit {
     double[] shift = new double[3];
     double[] result = new double[3];
     if (state == Status.OK) {
-      state = FitProblem.solve(i, bits, (int) slots, events, vertex, parameters, prongs, roles, p0, cov, mass, vertexCov, p,
-          shift, result);
+      state = FitProblem.solve(i, bits, (int) slots, events, vertex, parameters, prongs, roles, p0, cov, mass,
+          vertexCov, p, shift, result);
     }
     status.set(FitStatus.STATUS, i, state);
     status.set(FitStatus.NDF, i, (int) result[1]);

@@ -20,8 +20,8 @@ public final class FourMomentum {
   }
 
   /**
-   * The product E E' - p p' of two four-momenta, GeV^2. Where p p' > 0 it is formed as (m^2 E'^2 + m'^2 p^2 + |p x p'|^2)
-   * / (E E' + p p'), a sum of positive terms: no digits are lost however light and close the particles are.
+   * The product E E' - p p' of two four-momenta, GeV^2. Where p p' > 0 it is formed as (m^2 E'^2 + m'^2 p^2 +
+   * |p x p'|^2) / (E E' + p p'), a sum of positive terms: no digits are lost however light and close the particles are.
    *
    * @param p momentum from index {@code a}, mass {@code mass}, energy {@code energy}
    * @param qx momentum of the other, of mass {@code otherMass} and energy {@code otherEnergy}

@@ -10,6 +10,7 @@ import org.fiducia.kernels.event.EventShape;
 import org.fiducia.kernels.vertexing.Prong;
 import org.fiducia.kernels.vertexing.Vertex;
 import org.fiducia.kernels.vertexing.VertexStatus;
+import org.fiducia.language.Block;
 import org.fiducia.language.Doubles;
 import org.fiducia.language.Ints;
 import org.fiducia.language.Launch;
@@ -34,7 +35,18 @@ public final class KinematicsTrials {
                 FitSetup.MOMENTUM | FitSetup.ENERGY | FitSetup.EQUAL_PAIRS, 1)),
         new Trial("FiveTrackFit masses", FiveTrackFitKernel.INSTANCE,
             (arena, items, seed) -> fit(arena, items, seed, 8, FitSetup.ENERGY | FitSetup.PARENT_MASS
-                | FitSetup.BOTH_PAIRS_MASS | FitSetup.PAIR_1_MASS | FitSetup.PAIR_2_MASS, 1)));
+                | FitSetup.BOTH_PAIRS_MASS | FitSetup.PAIR_1_MASS | FitSetup.PAIR_2_MASS, 1)),
+        new Trial(FitErrorsKernel.INSTANCE, KinematicsTrials::errors));
+  }
+
+  /** Errors of fits made before. */
+  private static Launch errors(Arena arena, long items, long seed) {
+    List<Block> b = fit(arena, items, seed, 5, FitSetup.MOMENTUM | FitSetup.ENERGY | FitSetup.EQUAL_PAIRS, 1).blocks();
+    FiveTrackFitKernel.INSTANCE.loop(0, items, 0, b);
+    return FitErrorsKernel.with((Longs) b.get(0), (Longs) b.get(1), (Doubles) b.get(2), (Doubles) b.get(3),
+        (Doubles) b.get(4), (Ints) b.get(5), (Doubles) b.get(6), (Ints) b.get(7), (Doubles) b.get(8),
+        (Doubles) b.get(9), (Ints) b.get(10), Doubles.allocate(arena, FittedTrackErrors.LAYOUT, 5 * items),
+        Doubles.allocate(arena, FittedEventErrors.LAYOUT, items), Ints.allocate(arena, 1, items));
   }
 
   private static Launch fit(Arena arena, long items, long seed, int slots, int constraints, int vertex) {
@@ -126,8 +138,8 @@ public final class KinematicsTrials {
   }
 
   /**
-   * Momenta of the daughters and then of the parent, exactly conserved: fractions of its light-cone momentum p+ = E + p_z
-   * are drawn, and momenta across it, scaled to give its mass, sum of (m^2 + p_T^2) / x = M^2.
+   * Momenta of the daughters and then of the parent, exactly conserved: fractions of its light-cone momentum p+ = E +
+   * p_z are drawn, and momenta across it, scaled to give its mass, sum of (m^2 + p_T^2) / x = M^2.
    */
   static double[] decay(TrialNumbers numbers, int slots) {
     double plus = 75 + Math.sqrt(75 * 75 + KAON * KAON);

@@ -45,14 +45,8 @@ final class Linearised {
   /** The part of all other constraints, from their values and derivatives. */
   static void others(long i, int first, int count, int tracks, long events, boolean vertex, Doubles prongs, double[] f,
       double[] g, double[] p0, double[] p, double[] cov, double[] vertexCov, double[] s, double[] r, double[] h) {
-    for (int c = first; c < first + count; c++) {
-      r[c] = f[c - first];
-      for (int b = 0; b <= c; b++) {
-        s[Measurement.row(c) + b] = 0;
-      }
-    }
-    for (int k = 0; k <= tracks; k++) {
-      addBlock(k, first, count, k < tracks ? 1.0 : -1.0, g, cov, p0, p, s, r);
+    for (int c = 0; c < count; c++) {
+      addRow(c, first, tracks, f[c], g, p0, p, cov, s, r);
     }
     if (vertex) {
       byVertex(i, first, count, tracks, events, prongs, g, h);
@@ -60,14 +54,18 @@ final class Linearised {
     }
   }
 
-  private static void addBlock(int k, int first, int count, double sign, double[] g, double[] cov, double[] p0,
-      double[] p, double[] s, double[] r) {
-    int a = 3 * k;
-    double dx = p0[a] - p[a];
-    double dy = p0[a + 1] - p[a + 1];
-    double dz = p0[a + 2] - p[a + 2];
-    int v = 6 * k;
-    for (int c = 0; c < count; c++) {
+  /** Row of constraint c: its products with momentum conservation, with those before and with itself. */
+  private static void addRow(int c, int first, int tracks, double value, double[] g, double[] p0, double[] p,
+      double[] cov, double[] s, double[] r) {
+    double[] u = new double[3 * Measurement.MOST_BLOCKS];
+    double x = 0;
+    double y = 0;
+    double z = 0;
+    double square = 0;
+    double right = value;
+    for (int k = 0; k <= tracks; k++) {
+      int a = 3 * k;
+      int v = 6 * k;
       int at = Constraints.at(c, k);
       double gx = g[at];
       double gy = g[at + 1];
@@ -75,18 +73,32 @@ final class Linearised {
       double ux = cov[v] * gx + cov[v + 1] * gy + cov[v + 3] * gz;
       double uy = cov[v + 1] * gx + cov[v + 2] * gy + cov[v + 4] * gz;
       double uz = cov[v + 3] * gx + cov[v + 4] * gy + cov[v + 5] * gz;
-      int row = Measurement.row(first + c);
-      if (first == 3) {
-        s[row] += sign * ux;
-        s[row + 1] += sign * uy;
-        s[row + 2] += sign * uz;
-      }
-      for (int b = 0; b <= c; b++) {
-        int other = Constraints.at(b, k);
-        s[row + first + b] += g[other] * ux + g[other + 1] * uy + g[other + 2] * uz;
-      }
-      r[first + c] += gx * dx + gy * dy + gz * dz;
+      double sign = k < tracks ? 1.0 : -1.0;
+      u[a] = ux;
+      u[a + 1] = uy;
+      u[a + 2] = uz;
+      x += sign * ux;
+      y += sign * uy;
+      z += sign * uz;
+      square += gx * ux + gy * uy + gz * uz;
+      right += gx * (p0[a] - p[a]) + gy * (p0[a + 1] - p[a + 1]) + gz * (p0[a + 2] - p[a + 2]);
     }
+    int row = Measurement.row(first + c);
+    if (first == 3) {
+      s[row] = x;
+      s[row + 1] = y;
+      s[row + 2] = z;
+    }
+    for (int b = 0; b < c; b++) {
+      double sum = 0;
+      int at = Constraints.at(b, 0);
+      for (int k = 0; k < 3 * tracks + 3; k++) {
+        sum += g[at + k] * u[k];
+      }
+      s[row + first + b] = sum;
+    }
+    s[row + first + c] = square;
+    r[first + c] = right;
   }
 
   /** Derivatives by the vertex: sum of K^T g over the tracks. */
@@ -129,9 +141,36 @@ final class Linearised {
   static double update(long i, int first, int count, int tracks, long events, boolean vertex, Doubles prongs,
       double[] lambda, double[] g, double[] cov, double[] vertexCov, double[] h, double[] p0, double[] p, double[] q,
       double[] shift) {
+    double[] next = new double[3 * Measurement.MOST_BLOCKS];
+    if (first == 3) {
+      for (int k = 0; k <= tracks; k++) {
+        double sign = k < tracks ? 1.0 : -1.0;
+        next[3 * k] = sign * lambda[0];
+        next[3 * k + 1] = sign * lambda[1];
+        next[3 * k + 2] = sign * lambda[2];
+      }
+    }
+    for (int c = 0; c < count; c++) {
+      double weight = lambda[first + c];
+      int at = Constraints.at(c, 0);
+      for (int k = 0; k < 3 * tracks + 3; k++) {
+        next[k] += weight * g[at + k];
+      }
+    }
     double square = 0;
     for (int k = 0; k <= tracks; k++) {
-      square += moveBlock(k, first, count, k < tracks ? 1.0 : -1.0, g, lambda, cov, p0, p, q);
+      int a = 3 * k;
+      int v = 6 * k;
+      double qx = next[a];
+      double qy = next[a + 1];
+      double qz = next[a + 2];
+      p[a] = p0[a] - (cov[v] * qx + cov[v + 1] * qy + cov[v + 3] * qz);
+      p[a + 1] = p0[a + 1] - (cov[v + 1] * qx + cov[v + 2] * qy + cov[v + 4] * qz);
+      p[a + 2] = p0[a + 2] - (cov[v + 3] * qx + cov[v + 4] * qy + cov[v + 5] * qz);
+      square += Measurement.square(cov, v, qx - q[a], qy - q[a + 1], qz - q[a + 2]);
+      q[a] = qx;
+      q[a + 1] = qy;
+      q[a + 2] = qz;
     }
     if (vertex) {
       double[] step = new double[3];
@@ -156,34 +195,5 @@ final class Linearised {
       }
     }
     return square;
-  }
-
-  private static double moveBlock(int k, int first, int count, double sign, double[] g, double[] lambda, double[] cov,
-      double[] p0, double[] p, double[] q) {
-    double qx = first == 3 ? sign * lambda[0] : 0.0;
-    double qy = first == 3 ? sign * lambda[1] : 0.0;
-    double qz = first == 3 ? sign * lambda[2] : 0.0;
-    for (int c = 0; c < count; c++) {
-      int at = Constraints.at(c, k);
-      double weight = lambda[first + c];
-      qx += weight * g[at];
-      qy += weight * g[at + 1];
-      qz += weight * g[at + 2];
-    }
-    int v = 6 * k;
-    int a = 3 * k;
-    double x = p0[a] - (cov[v] * qx + cov[v + 1] * qy + cov[v + 3] * qz);
-    double y = p0[a + 1] - (cov[v + 1] * qx + cov[v + 2] * qy + cov[v + 4] * qz);
-    double z = p0[a + 2] - (cov[v + 3] * qx + cov[v + 4] * qy + cov[v + 5] * qz);
-    double dx = qx - q[a];
-    double dy = qy - q[a + 1];
-    double dz = qz - q[a + 2];
-    q[a] = qx;
-    q[a + 1] = qy;
-    q[a + 2] = qz;
-    p[a] = x;
-    p[a + 1] = y;
-    p[a + 2] = z;
-    return Measurement.square(cov, v, dx, dy, dz);
   }
 }

@@ -7,9 +7,8 @@
  * that the vertex fit has used up already; to first order the two steps together are the simultaneous fit.
  *
  * <p>With y the measured numbers, V their covariance, f the constraints and J their derivatives, chi2 = (y - y0)^T V^-1
- * (y - y0) is least under f = 0 at the fixed point of y = y0 - V J^T lambda, (J V J^T) lambda = f(y) + J (y0 - y) (R.
- * Fruehwirth et al., "Data Analysis Techniques for High-Energy Physics", section on kinematic fits; A. G. Frodesen et
- * al., "Probability and Statistics in Particle Physics", section 10.8). The covariance of the result is V - V J^T
- * (J V J^T)^-1 J V.
+ * (y - y0) is least under f = 0 at the fixed point of y = y0 - V J^T lambda, (J V J^T) lambda = f(y) + J (y0 - y)
+ * (A. G. Frodesen et al., "Probability and Statistics in Particle Physics", Universitetsforlaget 1979, section 10.8).
+ * The covariance of the result is V - V J^T (J V J^T)^-1 J V.
  */
 package org.fiducia.kernels.kinematics;

@@ -126,8 +126,8 @@ public final class Hypotheses {
   }
 
   /** Masses and errors of the two hypotheses with a given pion. */
-  private static void test(long i, long events, int pion, boolean vertex, Doubles parameters, Doubles prongs, double[] p,
-      double[] cov, double[] vertexCov, int[] order, Doubles hypotheses) {
+  private static void test(long i, long events, int pion, boolean vertex, Doubles parameters, Doubles prongs,
+      double[] p, double[] cov, double[] vertexCov, int[] order, Doubles hypotheses) {
     double[] mass = new double[TRACKS + 1];
     double[] energy = new double[TRACKS + 1];
     double[] g = new double[3 * TRACKS];

@@ -26,7 +26,8 @@ public final class PairingTrials {
   public static List<Trial> all() {
     return List.of(
         new Trial("Hypotheses", HypothesesKernel.INSTANCE,
-            (arena, items, seed) -> launch(arena, items, seed, PairingSetup.PARENT_MASS, PairingSetup.LEAST_DIFFERENCE, 0)),
+            (arena, items, seed) -> launch(arena, items, seed, PairingSetup.PARENT_MASS,
+                PairingSetup.LEAST_DIFFERENCE, 0)),
         new Trial("Hypotheses significance", HypothesesKernel.INSTANCE,
             (arena, items, seed) -> launch(arena, items, seed, PairingSetup.MISSING_MASS,
                 PairingSetup.LEAST_SIGNIFICANCE, 1)),

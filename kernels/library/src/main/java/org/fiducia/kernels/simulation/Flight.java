@@ -83,6 +83,9 @@ public final class Flight {
    */
   public static boolean moveTo(Doubles field, Doubles map, Doubles options, long seed, long event, int slot,
       double[] flight, double to) {
+    if (!isFinite(flight)) {
+      return false;
+    }
     double secant = secant(flight);
     double length = (to - flight[Z]) * secant;
     if (flight[PATH] < length) {
@@ -95,7 +98,7 @@ public final class Flight {
       if (!decay(options, seed, event, slot, flight)) {
         return false;
       }
-    } else {
+    } else if (Double.isFinite(flight[PATH])) {
       flight[PATH] -= length;
     }
     return move(field, map, flight, to);
@@ -124,9 +127,10 @@ public final class Flight {
     }
   }
 
-  /** Where the particle ends if it goes on straight. */
+  /** Where the particle has ended, or ends if it goes on straight; infinite if it does not. */
   public static double endZ(double[] flight) {
-    return Double.isInfinite(flight[END_Z]) ? flight[Z] + flight[PATH] / secant(flight) : flight[END_Z];
+    double ahead = isFinite(flight) ? flight[PATH] / secant(flight) : 0;
+    return Math.min(flight[END_Z], flight[Z] + ahead);
   }
 
   private static boolean move(Doubles field, Doubles map, double[] flight, double to) {
@@ -167,9 +171,9 @@ public final class Flight {
     return Math.sqrt(1 + flight[TX] * flight[TX] + flight[TY] * flight[TY]);
   }
 
-  /** Whether the state is made of numbers. */
+  /** Whether the state is made of numbers, and the length of a step as well. */
   public static boolean isFinite(double[] flight) {
-    return Double.isFinite(flight[X]) && Double.isFinite(flight[Y]) && Double.isFinite(flight[TX])
-        && Double.isFinite(flight[TY]) && Double.isFinite(flight[QP]);
+    return Double.isFinite(flight[X]) && Double.isFinite(flight[Y]) && Double.isFinite(secant(flight))
+        && Double.isFinite(flight[QP]);
   }
 }

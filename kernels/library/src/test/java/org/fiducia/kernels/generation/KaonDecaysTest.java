@@ -124,7 +124,7 @@ class KaonDecaysTest {
 
   @Test
   void hasTheBeamThatIsSet() {
-    Production made = new Production(KaonMode.K3PI).run(EVENTS);
+    Production made = new Production(KaonMode.K3PI).beam(KaonBeam.CENTRE_X, 30).beam(KaonBeam.CENTRE_Y, -20).run(EVENTS);
     double[] momentum = new double[EVENTS];
     double[] tx = new double[EVENTS];
     double[] ty = new double[EVENTS];
@@ -142,8 +142,8 @@ class KaonDecaysTest {
     isDistributed(momentum, new NormalDistribution(75, 0.75));
     isDistributed(tx, new NormalDistribution(1.2e-3, 1e-4));
     isDistributed(ty, new NormalDistribution(0, 1e-4));
-    isDistributed(x, new NormalDistribution(0, 15));
-    isDistributed(y, new NormalDistribution(0, 6.6));
+    isDistributed(x, new NormalDistribution(30, 15));
+    isDistributed(y, new NormalDistribution(-20, 6.6));
     areUncorrelated(momentum, tx, ty, x, y);
   }
 
@@ -197,7 +197,8 @@ class KaonDecaysTest {
 
   @Test
   void knowsTheAverageBeamWithItsSpread() {
-    Production made = new Production(KaonMode.K3PI).setting(DecaySettings.BEAM_SPECTROMETER, 0).run(EVENTS);
+    Production made = new Production(KaonMode.K3PI).setting(DecaySettings.BEAM_SPECTROMETER, 0)
+        .beam(KaonBeam.CENTRE_X, 30).run(EVENTS);
     double[][] pulls = new double[5][EVENTS];
     for (int n = 0; n < EVENTS; n++) {
       double[] truth = truth(made, n);
@@ -207,7 +208,7 @@ class KaonDecaysTest {
       }
     }
     assertThat(made.beams().get(Beam.PX, 0)).isCloseTo(0.09, within(1e-6));
-    assertThat(made.beams().get(Beam.X, 0)).isZero();
+    assertThat(made.beams().get(Beam.X, 0)).isEqualTo(30);
     for (double[] pull : pulls) {
       isDistributed(pull, new NormalDistribution(0, 1));
     }

@@ -14,6 +14,7 @@ import org.fiducia.kernels.tracking.Hits;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DecayInFlightTest {
@@ -68,27 +69,27 @@ class DecayInFlightTest {
 
   /** The path to the decay is exponential with mean (p / m) c tau, across the magnet and behind all planes as well. */
   @ParameterizedTest
-  @ValueSource(ints = 20_000)
-  void livesAsLongAsThePublishedLifetimeSays(int n) {
-    double ty = 0.1;
+  @CsvSource({"20000, 7804.5, 120000", "20000, 200, 183000"})
+  void livesAsLongAsItsLifetimeSays(int n, double decayLength, double startZ) {
+    double ty = 0.5;
     double secant = Math.sqrt(1 + ty * ty);
     try (Arena arena = Arena.ofConfined()) {
       HitSimulation simulation = new HitSimulation(arena, n, 1);
       simulation.withoutField();
       simulation.setAll(View.SCATTERING, 0);
-      simulation.letPionsDecay(Na62.PION_C_TAU);
-      simulation.putAll(0, 0, START_Z, 0, P * ty / secant, P / secant, M, 1);
+      simulation.letPionsDecay(decayLength);
+      simulation.putAll(0, 0, startZ, 0, P * ty / secant, P / secant, M, 1);
       simulation.run();
       double[] paths = new double[n];
       int survive = 0;
       for (int i = 0; i < n; i++) {
         double end = simulation.truth.get(TrueTrack.END_Z, i);
-        paths[i] = (end - START_Z) * secant;
+        paths[i] = (end - startZ) * secant;
         survive += end > Na62.CHAMBER_Z[3] ? 1 : 0;
       }
-      double mean = P / M * Na62.PION_C_TAU;
+      double mean = P / M * decayLength;
       assertDistribution(paths, new ExponentialDistribution(null, mean, 1e-12));
-      double expected = Math.exp(-(Na62.CHAMBER_Z[3] - START_Z) * secant / mean);
+      double expected = Math.exp(-(Na62.CHAMBER_Z[3] - startZ) * secant / mean);
       assertThat((survive - n * expected) / Math.sqrt(n * expected * (1 - expected))).isBetween(-4.0, 4.0);
     }
   }
@@ -97,7 +98,7 @@ class DecayInFlightTest {
   @Tag("slow")
   void decaysManyPions() {
     givesMuonsOfTheTwoBodySpectrum(1_000_000);
-    livesAsLongAsThePublishedLifetimeSays(1_000_000);
+    livesAsLongAsItsLifetimeSays(1_000_000, Na62.PION_C_TAU, START_Z);
   }
 
   /** A pion of 75 GeV/c has a decay length of 4193.85 m (published). */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.lang.foreign.Arena;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
@@ -86,7 +87,7 @@ class StrawHitsTest {
       double tx = 0.3;
       double ty = -0.2;
       double secant = Math.sqrt(1 + tx * tx + ty * ty);
-      double p = 2000;
+      double p = 5;
       simulation.putAll(0, 0, START_Z, p * tx / secant, p * ty / secant, p / secant, Na62.PION_MASS, -1);
       simulation.run();
 
@@ -382,6 +383,43 @@ class StrawHitsTest {
     }
   }
 
+  /** Whatever comes, a particle that is OK has no NaN, and one that is not has nothing else. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void survivesNumbersOfAnyMagnitude(boolean magnet) {
+    int n = 20_000;
+    Random random = new Random(2);
+    int[] statuses = new int[Status.BAD_INPUT_ITEM];
+    try (Arena arena = Arena.ofConfined()) {
+      HitSimulation simulation = decays(arena, n, 1);
+      turnEverythingOn(simulation);
+      if (!magnet) {
+        simulation.withoutField();
+      }
+      for (int i = 0; i < n; i++) {
+        // one column, or all of the momentum
+        int first = i % 2 == 0 ? random.nextInt(Particle.LAYOUT.size()) : Particle.PX;
+        int last = i % 2 == 0 ? first : Particle.PZ;
+        int power = random.nextInt(2000) - 1000;
+        simulation.particles.set(Particle.CHARGE, i, random.nextInt(3) - 1);
+        for (int k = first; k <= last; k++) {
+          simulation.particles.set(k, i, Math.scalb(simulation.particles.get(k, i), power));
+        }
+      }
+      simulation.run();
+      for (int i = 0; i < n; i++) {
+        int status = simulation.status.get(0, i);
+        statuses[status]++;
+        for (double[] values : new double[][] {rowOf(simulation.hits, i), rowOf(simulation.truth, i)}) {
+          assertThat(Arrays.stream(values).filter(Double::isNaN).count()).as("%s", rowOf(simulation.particles, i))
+              .isEqualTo(status == Status.OK ? 0 : values.length);
+        }
+      }
+    }
+    assertThat(statuses[Status.OK]).isGreaterThan(n / 4);
+    assertThat(statuses[Status.OUT_OF_RANGE]).isGreaterThan(n / 40);
+  }
+
   /** Born behind the spectrometer: no hits, but a state that leads back; born between chambers: the last ones only. */
   @Test
   void startsWhereTheParticleIsBorn() {
@@ -417,7 +455,7 @@ class StrawHitsTest {
       assertThat(simulation.patterns.get(HitPattern.VIEWS, 0)).isEqualTo(0xff);
       assertThat(simulation.patterns.get(HitPattern.PLANES, 0)).isEqualTo(0b11);
       assertThat(simulation.truth.get(TrueTrack.END_Z, 0)).isEqualTo(simulation.views.get(View.Z, 7));
-      assertThat(rowOf(simulation.hits, 0)).doesNotContain(Double.NaN);
+      assertThat(Arrays.stream(rowOf(simulation.hits, 0)).filter(Double::isNaN)).isEmpty();
       assertThat(simulation.truth.get(TrueTrack.QP, 0)).isEqualTo(5.0);
     }
   }

@@ -1,0 +1,92 @@
+package org.fiducia.analysis.bench;
+
+import java.util.EnumSet;
+import org.fiducia.host.Engine;
+import org.fiducia.host.event.Batch;
+import org.fiducia.host.kinematics.Constraint;
+import org.fiducia.host.kinematics.FiveTrackFitter;
+import org.fiducia.kernels.Status;
+import org.fiducia.kernels.event.Beam;
+import org.fiducia.kernels.kinematics.FitStatus;
+import org.fiducia.kernels.kinematics.FittedEvent;
+import org.fiducia.kernels.kinematics.TrackRoles;
+import org.fiducia.kernels.vertexing.Prong;
+import org.fiducia.language.Doubles;
+import org.fiducia.language.Ints;
+
+/** Kinematic fits of K+ -> pi+ e+ e- e+ e- with the conservation of momentum and energy. */
+final class KinematicTask implements FitTask {
+
+  private static final int PRONGS = 5;
+  /** Where the covariances of the tracks, the beam and its errors begin in a record. */
+  private static final int COVARIANCES = 15;
+  private static final int BEAM = 45;
+  private static final int BEAM_SIGMAS = 48;
+  /** The slot of the pion, as a set; the pairs are slots 1 and 2, 3 and 4. */
+  private static final int PION = 1;
+  private static final int PAIR_1 = 6;
+  private static final int PAIR_2 = 24;
+
+  private final Batch batch;
+  private final FiveTrackFitter fitter =
+      new FiveTrackFitter(EnumSet.of(Constraint.MOMENTUM, Constraint.ENERGY), 0).withoutVertex();
+
+  KinematicTask(PeerRecords records) {
+    this.batch = new Batch(records.count(), PRONGS);
+    Doubles prongs = batch.slotDoubles(Prong.LAYOUT);
+    Doubles beams = batch.doubles(Beam.LAYOUT);
+    Ints roles = batch.ints(TrackRoles.LAYOUT);
+    for (int event = 0; event < batch.events(); event++) {
+      for (int slot = 0; slot < PRONGS; slot++) {
+        long row = (long) slot * batch.events() + event;
+        for (int k = 0; k < 3; k++) {
+          prongs.set(Prong.PX + k, row, records.get(event, 3 * slot + k));
+        }
+        for (int k = 0; k < 6; k++) {
+          prongs.set(Prong.COV + k, row, records.get(event, COVARIANCES + 6 * slot + k));
+        }
+      }
+      for (int k = 0; k < 3; k++) {
+        beams.set(Beam.PX + k, event, records.get(event, BEAM + k));
+        beams.set(Beam.SIGMA_PX + k, event, records.get(event, BEAM_SIGMAS + k));
+      }
+      roles.set(TrackRoles.PIONS, event, PION);
+      roles.set(TrackRoles.PAIR_1, event, PAIR_1);
+      roles.set(TrackRoles.PAIR_2, event, PAIR_2);
+    }
+  }
+
+  @Override
+  public String name() {
+    return "kinfit4c";
+  }
+
+  @Override
+  public int items() {
+    return batch.events();
+  }
+
+  @Override
+  public void run(Engine engine) throws InterruptedException {
+    fitter.fit(engine, batch);
+  }
+
+  @Override
+  public FitCheck check() {
+    FitCheck check = new FitCheck();
+    Doubles fits = batch.doubles(FittedEvent.LAYOUT);
+    for (int event = 0; event < batch.events(); event++) {
+      if (batch.ints(FitStatus.LAYOUT).get(FitStatus.STATUS, event) == Status.OK) {
+        check.add(fits.get(FittedEvent.CHI2, event));
+      } else {
+        check.fail();
+      }
+    }
+    return check;
+  }
+
+  @Override
+  public void close() {
+    batch.close();
+  }
+}

@@ -1,0 +1,81 @@
+package org.fiducia.analysis.bench;
+
+import org.fiducia.geometry.Geometry;
+import org.fiducia.host.Engine;
+import org.fiducia.host.event.Batch;
+import org.fiducia.host.vertexing.VertexFitter;
+import org.fiducia.kernels.Status;
+import org.fiducia.kernels.tracking.Track;
+import org.fiducia.kernels.tracking.TrackStatus;
+import org.fiducia.kernels.vertexing.TrackChoice;
+import org.fiducia.kernels.vertexing.Vertex;
+import org.fiducia.kernels.vertexing.VertexStatus;
+import org.fiducia.language.Doubles;
+import org.fiducia.language.Ints;
+
+/** Vertices of five measured tracks. */
+final class VertexTask implements FitTask {
+
+  private static final int PRONGS = 5;
+  /** Numbers of a track in a record, and the true z. */
+  private static final int TRACK = 20;
+  private static final int TRUE_Z = 102;
+
+  private final PeerRecords records;
+  private final Batch batch;
+  private final VertexFitter fitter;
+
+  VertexTask(Geometry geometry, PeerRecords records) {
+    this.records = records;
+    this.batch = new Batch(records.count(), PRONGS);
+    this.fitter = new VertexFitter(geometry);
+    Doubles tracks = batch.slotDoubles(Track.LAYOUT);
+    Ints choice = batch.ints(TrackChoice.LAYOUT);
+    for (int event = 0; event < batch.events(); event++) {
+      choice.set(TrackChoice.SLOTS, event, (1 << PRONGS) - 1);
+      for (int slot = 0; slot < PRONGS; slot++) {
+        long row = (long) slot * batch.events() + event;
+        for (int k = 0; k < TRACK; k++) {
+          tracks.set(k, row, records.get(event, TRACK * slot + k));
+        }
+        batch.slotInts(TrackStatus.LAYOUT).set(TrackStatus.STATUS, row, Status.OK);
+      }
+    }
+  }
+
+  @Override
+  public String name() {
+    return "vertex5";
+  }
+
+  @Override
+  public int items() {
+    return batch.events();
+  }
+
+  @Override
+  public void run(Engine engine) throws InterruptedException {
+    fitter.fitChosen(engine, batch);
+  }
+
+  @Override
+  public FitCheck check() {
+    FitCheck check = new FitCheck();
+    Doubles vertices = batch.doubles(Vertex.LAYOUT);
+    for (int event = 0; event < batch.events(); event++) {
+      if (batch.ints(VertexStatus.LAYOUT).get(VertexStatus.STATUS, event) == Status.OK) {
+        check.add(vertices.get(Vertex.CHI2, event));
+        check.addPull((vertices.get(Vertex.Z, event) - records.get(event, TRUE_Z))
+            / Math.sqrt(vertices.get(Vertex.C + 5, event)));
+      } else {
+        check.fail();
+      }
+    }
+    return check;
+  }
+
+  @Override
+  public void close() {
+    batch.close();
+  }
+}

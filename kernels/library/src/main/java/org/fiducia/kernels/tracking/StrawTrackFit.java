@@ -1,0 +1,194 @@
+package org.fiducia.kernels.tracking;
+
+import org.fiducia.kernels.Status;
+import org.fiducia.kernels.detector.View;
+import org.fiducia.language.Doubles;
+import org.fiducia.language.Ints;
+import org.fiducia.language.Kernel;
+
+/**
+ * Fits a track to the hits of a spectrometer: Kalman filter and smoother (R. Fruehwirth, Nucl. Instrum. Meth. A 262 (1987)
+ * 444) in square-root-free information form, without prior, so that the settled fit is the generalised least-squares
+ * estimate with multiple scattering at the fitted momentum. The result is at z of view 0, upstream of its material: the
+ * scattering of all chambers is in the errors of the slopes.
+ *
+ * <p>The filter runs from the last view to the first on equations that are linear around a path; the smoother follows
+ * the new path from the first view to the last; this is repeated until the step is small (iterated smoother: a
+ * Gauss-Newton search for state and kinks). Outliers are then taken out one by one, the one with the largest pull first:
+ * pull^2 is what the fit's chi2 loses with the hit.
+ *
+ * <p>Status: TOO_FEW less than five hits; NOT_FINITE a hit, a resolution or a position that is no number; OUT_OF_RANGE a
+ * hit far outside its view, a resolution not above zero, views not in order of z, or a track that the field turns back;
+ * SINGULAR hits that do not fix all five parameters; NOT_CONVERGED.
+ */
+@Kernel
+public final class StrawTrackFit {
+
+  private static final int PARAMETERS = 5;
+
+  private StrawTrackFit() {}
+
+  /**
+   * Fits one track.
+   *
+   * @param i row of the track
+   * @param setup 1 row, {@link TrackFitSetup}
+   * @param views {@link View}
+   * @param field 1 row, {@link org.fiducia.kernels.field.Field}
+   * @param map of the field
+   * @param hits {@link Hits}
+   * @param pattern {@link HitPattern}
+   * @param track receives {@link Track}
+   * @param status receives {@link TrackStatus}
+   * @param residuals receives {@link TrackResiduals}
+   */
+  public static void run(long i, Doubles setup, Doubles views, Doubles field, Doubles map, Doubles hits, Ints pattern,
+      Doubles track, Ints status, Doubles residuals) {
+    int count = Math.max(0, Math.min(Hits.VIEWS, (int) setup.get(TrackFitSetup.VIEWS, 0)));
+    int present = pattern.get(HitPattern.VIEWS, i) & (1 << count) - 1;
+    int last = 31 - Integer.numberOfLeadingZeros(present);
+    int[] progress = new int[2];
+    progress[USED] = present;
+    double[] t = new double[TrackCovariance.SIZE];
+    double[] path = new double[TrackPath.SIZE];
+    double[] pulls = new double[Hits.VIEWS];
+    double[] chi2 = new double[1];
+    int result = check(i, last, present, views, hits);
+    if (result == Status.OK) {
+      result = fit(i, last, present, setup, views, field, map, hits, path, t, pulls, chi2, progress);
+    }
+    status.set(TrackStatus.STATUS, i, result);
+    status.set(TrackStatus.ITERATIONS, i, progress[ITERATIONS]);
+    status.set(TrackStatus.USED, i, progress[USED]);
+    status.set(TrackStatus.NDF, i, result == Status.OK ? Integer.bitCount(progress[USED]) - PARAMETERS : 0);
+    boolean good = result == Status.OK;
+    for (int k = 0; k < TrackCovariance.SIZE; k++) {
+      track.set(k, i, good ? t[k] : Double.NaN);
+    }
+    track.set(Track.CHI2, i, good ? chi2[0] : Double.NaN);
+    for (int k = 0; k < Hits.VIEWS; k++) {
+      double residual = (present >>> k & 1) == 0 || !good ? 0 : TrackPath.residual(i, k, views, hits, path);
+      residuals.set(k, i, good ? residual : Double.NaN);
+      residuals.set(TrackResiduals.PULL + k, i, good ? pulls[k] : Double.NaN);
+    }
+  }
+
+  // Columns of the array "progress".
+  private static final int ITERATIONS = 0;
+  private static final int USED = 1;
+
+  private static int check(long i, int last, int present, Doubles views, Doubles hits) {
+    if (Integer.bitCount(present) < PARAMETERS) {
+      return Status.TOO_FEW;
+    }
+    for (int k = 0; k <= last; k++) {
+      double z = views.get(View.Z, k);
+      double scattering = views.get(View.SCATTERING, k);
+      if (!Double.isFinite(z) || !Double.isFinite(scattering)) {
+        return Status.NOT_FINITE;
+      }
+      if (scattering < 0 || (k > 0 && z <= views.get(View.Z, k - 1))) {
+        return Status.OUT_OF_RANGE;
+      }
+      if ((present >>> k & 1) != 0) {
+        double w = hits.get(k, i);
+        double sigma = views.get(View.SIGMA, k);
+        if (!Double.isFinite(w) || !Double.isFinite(sigma)) {
+          return Status.NOT_FINITE;
+        }
+        double beyond = TrackPath.BEYOND * sigma;
+        if (!(sigma > 0) || w < views.get(View.LOW, k) - beyond || w > views.get(View.HIGH, k) + beyond) {
+          return Status.OUT_OF_RANGE;
+        }
+      }
+    }
+    return Status.OK;
+  }
+
+  private static int fit(long i, int last, int present, Doubles setup, Doubles views, Doubles field, Doubles map,
+      Doubles hits, double[] path, double[] t, double[] pulls, double[] chi2, int[] progress) {
+    double[] kept = new double[TrackInformation.KEPT * Hits.VIEWS];
+    double[] state = new double[PARAMETERS];
+    double fixedMomentum = setup.get(TrackFitSetup.SCATTERING_MOMENTUM, 0);
+    if (!TrackPath.seed(i, last + 1, present, views, field, hits, state)) {
+      return Status.SINGULAR;
+    }
+    for (int j = 0; j < PARAMETERS; j++) {
+      t[j] = state[j];
+    }
+    if (!TrackPath.follow(last, views, field, map, state, t[Track.QP], fixedMomentum, kept, path)) {
+      return Status.OUT_OF_RANGE;
+    }
+    double cut = setup.get(TrackFitSetup.PULL_CUT, 0);
+    int outliers = cut > 0 ? (int) setup.get(TrackFitSetup.OUTLIERS, 0) : 0;
+    double[] end = new double[TrackCovariance.SIZE];
+    for (int removed = 0; removed <= Math.min(outliers, Hits.VIEWS); removed++) {
+      int result = settle(i, last, setup, views, field, map, hits, path, kept, t, chi2, progress);
+      if (result != Status.OK) {
+        return result;
+      }
+      for (int k = 0; k < TrackCovariance.SIZE; k++) {
+        end[k] = t[k];
+      }
+      TrackPath.pulls(i, last, present, progress[USED], views, field, map, hits, path, kept, end, pulls);
+      int worst = worst(progress[USED], pulls);
+      if (removed == outliers || !(Math.abs(pulls[worst]) > cut)
+          || Integer.bitCount(progress[USED]) - 1 <= PARAMETERS) {
+        return Status.OK;
+      }
+      progress[USED] = progress[USED] & ~(1 << worst);
+    }
+    return Status.OK;
+  }
+
+  /** Iterates with one set of hits. */
+  private static int settle(long i, int last, Doubles setup, Doubles views, Doubles field, Doubles map, Doubles hits,
+      double[] path, double[] kept, double[] t, double[] chi2, int[] progress) {
+    double[] u = new double[30];
+    double[] d = new double[PARAMETERS];
+    double[] state = new double[PARAMETERS];
+    double[] sums = new double[2];
+    double tolerance = setup.get(TrackFitSetup.TOLERANCE, 0);
+    double fixedMomentum = setup.get(TrackFitSetup.SCATTERING_MOMENTUM, 0);
+    int most = (int) setup.get(TrackFitSetup.ITERATIONS, 0);
+    for (int iteration = 0; iteration < most; iteration++) {
+      progress[ITERATIONS] += 1;
+      TrackPath.filter(i, last, progress[USED], views, field, map, hits, t[Track.QP], path, u, d, kept, sums);
+      if (!TrackInformation.isComplete(u, d)) {
+        return Status.SINGULAR;
+      }
+      double length = TrackInformation.solve(u, d, state);
+      length += sums[1];
+      double before = t[Track.QP];
+      for (int j = 0; j < PARAMETERS; j++) {
+        t[j] += state[j];
+        state[j] = t[j];
+      }
+      if (!Double.isFinite(length)) {
+        return Status.NOT_CONVERGED;
+      }
+      if (!TrackPath.follow(last, views, field, map, state, before, fixedMomentum, kept, path)) {
+        return Status.OUT_OF_RANGE;
+      }
+      if (length <= tolerance * tolerance) {
+        chi2[0] = sums[0];
+        TrackInformation.covariance(u, d, t);
+        return TrackCovariance.isFinite(t) && TrackCovariance.isPositiveDefinite(t) ? Status.OK : Status.SINGULAR;
+      }
+    }
+    return Status.NOT_CONVERGED;
+  }
+
+  /** The view with the largest pull among those used. */
+  private static int worst(int used, double[] pulls) {
+    int worst = 0;
+    double largest = -1;
+    for (int k = 0; k < Hits.VIEWS; k++) {
+      if ((used >>> k & 1) != 0 && Math.abs(pulls[k]) > largest) {
+        largest = Math.abs(pulls[k]);
+        worst = k;
+      }
+    }
+    return worst;
+  }
+}

@@ -1,0 +1,161 @@
+package org.fiducia.kernels.tracking;
+
+import org.fiducia.language.Functions;
+
+/**
+ * A state and its covariance in one array of 20 numbers in the order of {@link Track}, on its way through drifts and
+ * fields.
+ */
+@Functions
+public final class TrackCovariance {
+
+  /** Numbers of a state and its covariance. */
+  public static final int SIZE = 20;
+
+  static final int X_X = Track.C;
+  static final int Y_X = Track.C + 1;
+  static final int Y_Y = Track.C + 2;
+  static final int TX_X = Track.C + 3;
+  static final int TX_Y = Track.C + 4;
+  static final int TX_TX = Track.C + 5;
+  static final int TY_X = Track.C + 6;
+  static final int TY_Y = Track.C + 7;
+  static final int TY_TX = Track.C + 8;
+  static final int TY_TY = Track.C + 9;
+  static final int QP_X = Track.C + 10;
+  static final int QP_Y = Track.C + 11;
+  static final int QP_TX = Track.C + 12;
+  static final int QP_TY = Track.C + 13;
+  static final int QP_QP = Track.C + 14;
+
+  private TrackCovariance() {}
+
+  /** Moves the covariance along a straight line, length in mm along z. */
+  public static void drift(double[] t, double length) {
+    t[X_X] += length * (2 * t[TX_X] + length * t[TX_TX]);
+    t[Y_X] += length * (t[TX_Y] + t[TY_X] + length * t[TY_TX]);
+    t[Y_Y] += length * (2 * t[TY_Y] + length * t[TY_TY]);
+    t[TX_X] += length * t[TX_TX];
+    t[TX_Y] += length * t[TY_TX];
+    t[TY_X] += length * t[TY_TX];
+    t[TY_Y] += length * t[TY_TY];
+    t[QP_X] += length * t[QP_TX];
+    t[QP_Y] += length * t[QP_TY];
+  }
+
+  /** Adds the covariance of slopes that {@link Scattering} gives. */
+  public static void scatter(double[] t, double[] slopes) {
+    t[TX_TX] += slopes[0];
+    t[TY_TX] += slopes[1];
+    t[TY_TY] += slopes[2];
+  }
+
+  /**
+   * Moves the covariance through a thin kick.
+   *
+   * @param slopes derivatives of the new slopes by (tx, ty, q/p), as {@link org.fiducia.kernels.detector.ThinKick} gives
+   *     them
+   */
+  public static void bend(double[] t, double[] slopes) {
+    double xx = slopes[0];
+    double xy = slopes[1];
+    double xq = slopes[2];
+    double yx = slopes[3];
+    double yy = slopes[4];
+    double yq = slopes[5];
+    double byX = t[TX_X];
+    double byY = t[TX_Y];
+    t[TX_X] = xx * byX + xy * t[TY_X] + xq * t[QP_X];
+    t[TX_Y] = xx * byY + xy * t[TY_Y] + xq * t[QP_Y];
+    t[TY_X] = yx * byX + yy * t[TY_X] + yq * t[QP_X];
+    t[TY_Y] = yx * byY + yy * t[TY_Y] + yq * t[QP_Y];
+    // new slopes with the old ones and q/p
+    double xWithX = xx * t[TX_TX] + xy * t[TY_TX] + xq * t[QP_TX];
+    double xWithY = xx * t[TY_TX] + xy * t[TY_TY] + xq * t[QP_TY];
+    double xWithQ = xx * t[QP_TX] + xy * t[QP_TY] + xq * t[QP_QP];
+    double yWithX = yx * t[TX_TX] + yy * t[TY_TX] + yq * t[QP_TX];
+    double yWithY = yx * t[TY_TX] + yy * t[TY_TY] + yq * t[QP_TY];
+    double yWithQ = yx * t[QP_TX] + yy * t[QP_TY] + yq * t[QP_QP];
+    t[TX_TX] = xWithX * xx + xWithY * xy + xWithQ * xq;
+    t[TY_TX] = yWithX * xx + yWithY * xy + yWithQ * xq;
+    t[TY_TY] = yWithX * yx + yWithY * yy + yWithQ * yq;
+    t[QP_TX] = xWithQ;
+    t[QP_TY] = yWithQ;
+  }
+
+  /** The product of the covariance and a vector. */
+  public static void times(double[] t, double[] vector, double[] product) {
+    for (int a = 0; a < 5; a++) {
+      double sum = 0;
+      for (int b = 0; b < 5; b++) {
+        sum += t[Track.C + (a > b ? a * (a + 1) / 2 + b : b * (b + 1) / 2 + a)] * vector[b];
+      }
+      product[a] = sum;
+    }
+  }
+
+  /**
+   * Moves the covariance by any motion.
+   *
+   * @param jacobian 4 rows of 5 as {@link org.fiducia.kernels.field.Transport} gives it
+   */
+  public static void move(double[] t, double[] jacobian) {
+    double[] full = new double[25];
+    for (int k = 0; k < 20; k++) {
+      full[k] = jacobian[k];
+    }
+    full[24] = 1;
+    double[] row = new double[5];
+    double[] product = new double[5];
+    double[] moved = new double[15];
+    for (int a = 0; a < 5; a++) {
+      for (int k = 0; k < 5; k++) {
+        row[k] = full[5 * a + k];
+      }
+      times(t, row, product);
+      for (int b = 0; b <= a; b++) {
+        double sum = 0;
+        for (int k = 0; k < 5; k++) {
+          sum += product[k] * full[5 * b + k];
+        }
+        moved[a * (a + 1) / 2 + b] = sum;
+      }
+    }
+    for (int k = 0; k < 15; k++) {
+      t[Track.C + k] = moved[k];
+    }
+  }
+
+  /**
+   * Whether the covariance is positive definite: whether all pivots of its Cholesky decomposition, here without square
+   * roots, are above zero; not if it has a NaN.
+   */
+  public static boolean isPositiveDefinite(double[] t) {
+    double[] left = new double[15];
+    for (int k = 0; k < 15; k++) {
+      left[k] = t[Track.C + k];
+    }
+    boolean positive = true;
+    for (int pivot = 0; pivot < 5; pivot++) {
+      double d = left[pivot * (pivot + 3) / 2];
+      positive = positive && d > 0;
+      double inverse = 1 / d;
+      for (int a = pivot + 1; a < 5; a++) {
+        double factor = left[a * (a + 1) / 2 + pivot] * inverse;
+        for (int b = pivot + 1; b <= a; b++) {
+          left[a * (a + 1) / 2 + b] -= factor * left[b * (b + 1) / 2 + pivot];
+        }
+      }
+    }
+    return positive;
+  }
+
+  /** Whether the state and the variances are finite numbers. */
+  public static boolean isFinite(double[] t) {
+    double sum = 0;
+    for (int a = 0; a < 5; a++) {
+      sum += Math.abs(t[a]) + t[Track.C + a * (a + 3) / 2];
+    }
+    return Double.isFinite(sum);
+  }
+}
