@@ -6,14 +6,15 @@ package org.fiducia.analysis.kaon;
  */
 final class CutFlow {
 
-  /** Sums over the events that reach a stage and no further; the last are those that pass all. */
-  private final double[] weights;
-  private final double[] squares;
+  private final double[] accepted;
+  private final double[] accepted2;
+  private final double[] rejected2;
   private double all;
 
   CutFlow(int stages) {
-    weights = new double[stages + 1];
-    squares = new double[stages + 1];
+    accepted = new double[stages];
+    accepted2 = new double[stages];
+    rejected2 = new double[stages];
   }
 
   /**
@@ -22,10 +23,15 @@ final class CutFlow {
    * @param failed bit s is set if it fails stage s
    */
   void add(double weight, long failed) {
-    int reached = failed == 0 ? weights.length - 1 : Long.numberOfTrailingZeros(failed);
-    weights[reached] += weight;
-    squares[reached] += weight * weight;
     all += weight;
+    for (int s = 0; s < accepted.length; s++) {
+      if (s < Long.numberOfTrailingZeros(failed)) {
+        accepted[s] += weight;
+        accepted2[s] += weight * weight;
+      } else {
+        rejected2[s] += weight * weight;
+      }
+    }
   }
 
   /** Sum of the weights of all events. */
@@ -39,21 +45,10 @@ final class CutFlow {
    * weights and W that of all weights; A (1 - A) / n for equal weights.
    */
   Acceptance after(int stage) {
-    double accepted = 0;
-    double accepted2 = 0;
-    double rejected2 = 0;
-    for (int reached = 0; reached < weights.length; reached++) {
-      if (reached > stage) {
-        accepted += weights[reached];
-        accepted2 += squares[reached];
-      } else {
-        rejected2 += squares[reached];
-      }
-    }
     if (!(all > 0)) {
       return new Acceptance(0, 0);
     }
-    double a = accepted / all;
-    return new Acceptance(a, Math.sqrt((1 - a) * (1 - a) * accepted2 + a * a * rejected2) / all);
+    double a = accepted[stage] / all;
+    return new Acceptance(a, Math.sqrt((1 - a) * (1 - a) * accepted2[stage] + a * a * rejected2[stage]) / all);
   }
 }
