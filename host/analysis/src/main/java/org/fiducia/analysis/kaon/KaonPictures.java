@@ -89,6 +89,10 @@ public final class KaonPictures {
       KaonSpectrum spectrum, String title, String axis, double unit, Optional<Range> band, String label) {
     HistogramPlot plot = HistogramPlot.of(title, axis, "share of the decays");
     band.ifPresent(range -> plot.band(range.low() * unit, range.high() * unit, label));
+    if (drawn.size() > 1) {
+      // acceptances of different masses differ too much for one linear axis
+      plot.logY();
+    }
     for (KaonSample sample : drawn) {
       plot.add(name(sample), sample.spectra().get(spectrum).inUnits(unit).scaled(1 / sample.generated()));
     }
