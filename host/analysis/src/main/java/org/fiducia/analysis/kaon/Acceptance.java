@@ -15,8 +15,8 @@ public record Acceptance(double value, double error) {
   private static final double NONE_OBSERVED = 2.302585092994046;
 
   /**
-   * Upper limits at 90 % CL on the branching ratio, ln 10 / (N_K A efficiency), over the range of the efficiency; infinite
-   * if nothing is accepted.
+   * Upper limits at 90 % CL on the branching ratio, ln 10 / (N_K A efficiency), over the range of the efficiency;
+   * infinite if nothing is accepted.
    */
   Range limit(KaonNormalisation normalisation) {
     Range single = singleEvent(normalisation);

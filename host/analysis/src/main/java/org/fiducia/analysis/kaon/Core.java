@@ -6,7 +6,8 @@ import java.util.stream.IntStream;
 
 /**
  * Centre and core width of a distribution: its median, and half the interval that holds its central 68.3 %. Only the
- * first values count, so that memory stays bounded and the result does not depend on how the events are cut into batches.
+ * first values count, so that memory stays bounded and the result does not depend on how the events are cut into
+ * batches.
  */
 final class Core {
 

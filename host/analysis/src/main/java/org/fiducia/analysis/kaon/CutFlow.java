@@ -41,8 +41,8 @@ final class CutFlow {
 
   /**
    * Acceptance after a stage: A = sum of the accepted weights / sum of all weights. Its variance is that of a ratio of
-   * sums whose denominator holds the numerator, ((1 - A)^2 S_accepted + A^2 S_rejected) / W^2, with S the sums of squared
-   * weights and W that of all weights; A (1 - A) / n for equal weights.
+   * sums whose denominator holds the numerator, ((1 - A)^2 S_accepted + A^2 S_rejected) / W^2, with S the sums of
+   * squared weights and W that of all weights; A (1 - A) / n for equal weights.
    */
   Acceptance after(int stage) {
     if (!(all > 0)) {

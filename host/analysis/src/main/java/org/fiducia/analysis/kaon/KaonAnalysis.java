@@ -8,8 +8,8 @@ import org.fiducia.host.Progress;
 import org.fiducia.host.simulation.KaonDecay;
 
 /**
- * Runs a kaon analysis: batches of events go through generation, simulation, fits and cuts, and are added up. Event n of
- * mass k has the number k * events + n of the production, so that all masses are independent.
+ * Runs a kaon analysis: batches of events go through generation, simulation, fits and cuts, and are added up. Event n
+ * of mass k has the number k * events + n of the production, so that all masses are independent.
  */
 public final class KaonAnalysis {
 

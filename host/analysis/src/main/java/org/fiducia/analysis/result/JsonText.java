@@ -44,7 +44,7 @@ public final class JsonText {
     json.writeArray(values, 0, values.length);
   }
 
-  /** Writes the member {@code inputs}; names stand without their folders: a result does not depend on where it was made. */
+  /** Writes the member {@code inputs}; names without folders: a result does not depend on where it was made. */
   public static void inputs(JsonGenerator json, List<InputFile> inputs) throws IOException {
     json.writeArrayFieldStart("inputs");
     for (InputFile input : inputs) {

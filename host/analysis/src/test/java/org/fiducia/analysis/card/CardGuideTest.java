@@ -24,7 +24,8 @@ class CardGuideTest {
 
   @Test
   void listsEveryKey() throws IOException {
-    List<String> rows = Files.readAllLines(DOCS.resolve("cards.md")).stream().filter(l -> l.startsWith("| `") && !l.startsWith("| `\"")).toList();
+    List<String> rows = Files.readAllLines(DOCS.resolve("cards.md")).stream()
+        .filter(line -> line.matches("\\| `[a-z].*")).toList();
     assertThat(rows).containsExactlyElementsOf(
         Stream.of(AcceptanceCard.keys(), KaonCard.keys()).flatMap(List::stream).map(KeyDoc::markdown).toList());
   }
