@@ -26,6 +26,7 @@ import org.fiducia.host.simulation.KaonDecay;
  * @param decays what is generated: one decay for each mass of the scan, at least one
  * @param effects what happens to particles and hits
  * @param reconstruction whether tracks and vertices are fitted; otherwise only the true tracks are looked at
+ * @param rejectOutliers whether hits that are far off are taken out of the track fits
  * @param trigger what a trigger asks of the true tracks
  * @param selection the cuts
  * @param normalisation how acceptances become limits, if that is wanted
@@ -39,6 +40,7 @@ public record KaonCard(
     List<KaonDecay> decays,
     HitEffects effects,
     boolean reconstruction,
+    boolean rejectOutliers,
     KaonTrigger trigger,
     KaonSelection selection,
     Optional<KaonNormalisation> normalisation,
@@ -54,8 +56,11 @@ public record KaonCard(
   private static final Key<Long> EVENTS = Key.integer("events-per-mass", 1, "events generated for each mass");
   private static final Key<Boolean> RECONSTRUCTION = Key.flag("reconstruction",
       "whether tracks and vertices are fitted; otherwise only the true tracks are looked at").orElse(true);
-  private static final TableKey JOB =
-      TableKey.table("job", "what to compute", KIND, GEOMETRY, SEED, EVENTS, RECONSTRUCTION);
+  private static final Key<Boolean> REJECT_OUTLIERS = Key.flag("reject-outliers",
+      "whether up to 4 hits of a track that are more than 4 standard deviations off are taken out of its fit")
+      .orElse(false);
+  private static final TableKey JOB = TableKey.table("job", "what to compute",
+      KIND, GEOMETRY, SEED, EVENTS, RECONSTRUCTION, REJECT_OUTLIERS);
 
   private static final Key<Boolean> PION_DECAY =
       Key.flag("pion-decay", "whether charged pions decay in flight, pi -> mu nu").orElse(false);
@@ -122,6 +127,9 @@ public record KaonCard(
       throw job.wrong(EVENTS, job.get(EVENTS) + " is more than " + MOST_EVENTS + "; add up several seeds instead");
     }
     boolean reconstruction = job.get(RECONSTRUCTION);
+    if (job.get(REJECT_OUTLIERS) && !reconstruction) {
+      throw job.wrong(REJECT_OUTLIERS, "has no meaning without reconstruction; remove it");
+    }
     List<KaonDecay> decays = KaonDecayTable.read(input.root().table(KaonDecayTable.KEY));
     if (reconstruction && decays.getFirst().mode().slots() < 2) {
       throw KaonDecayTable.wrongMode(input.root().table(KaonDecayTable.KEY), decays.getFirst().mode().label()
@@ -131,6 +139,7 @@ public record KaonCard(
     KaonCard card = new KaonCard(path.getFileName().toString().replaceFirst("\\.toml$", ""), job.get(SEED),
         job.get(EVENTS), geometry, decays,
         input.root().findTable(SIMULATION).map(KaonCard::effects).orElse(HitEffects.NONE), reconstruction,
+        job.get(REJECT_OUTLIERS),
         input.root().findTable(TRIGGER).map(table -> trigger(table, geometry)).orElse(KaonTrigger.NONE),
         input.root().findTable(KaonSelectionTable.KEY)
             .map(table -> KaonSelectionTable.read(table, geometry, decays.getFirst(), reconstruction))
@@ -219,14 +228,14 @@ public record KaonCard(
 
   @Override
   public KaonCard withSeed(long other) {
-    return new KaonCard(name, other, eventsPerMass, geometry, decays, effects, reconstruction, trigger, selection,
-        normalisation, source);
+    return new KaonCard(name, other, eventsPerMass, geometry, decays, effects, reconstruction, rejectOutliers,
+        trigger, selection, normalisation, source);
   }
 
   @Override
   public KaonCard withEventsPerMass(long other) {
-    return new KaonCard(name, seed, other, geometry, decays, effects, reconstruction, trigger, selection,
-        normalisation, source);
+    return new KaonCard(name, seed, other, geometry, decays, effects, reconstruction, rejectOutliers,
+        trigger, selection, normalisation, source);
   }
 
   @Override

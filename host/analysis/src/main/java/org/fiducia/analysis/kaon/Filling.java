@@ -25,10 +25,15 @@ final class Filling {
     count++;
   }
 
-  /** The histogram with all that was added. */
-  Histogram histogram() {
+  /** Fills what was added, so that it takes no room any more. */
+  void flush() {
     histogram = histogram.filled(Arrays.copyOf(values, count), Arrays.copyOf(weights, count));
     count = 0;
+  }
+
+  /** The histogram with all that was added. */
+  Histogram histogram() {
+    flush();
     return histogram;
   }
 }

@@ -52,7 +52,8 @@ final class KaonEvents implements AutoCloseable {
     generator = new KaonGenerator(card.geometry(), decay, card.seed());
     hits = new HitSimulation(card.geometry(), card.effects(), card.seed());
     measurement = measurement(card);
-    tracks = new TrackFitter(card.geometry());
+    tracks = new TrackFitter(
+        card.geometry(), card.rejectOutliers() ? TrackFitter.Options.ROBUST : TrackFitter.Options.PLAIN);
     vertices = new VertexFitter(card.geometry());
     search = new PairSearch(card.selection().pionRule(), ParticleData.NEUTRAL_PION * ParticleData.NEUTRAL_PION,
         card.selection().pairRule(), decay.bosonMass());

@@ -76,9 +76,8 @@ final class KaonSums {
         compare(i, weight);
       }
     }
-    // what is held does not grow with the events
-    spectra.values().forEach(Filling::histogram);
-    tracks.pulls();
+    spectra.values().forEach(Filling::flush);
+    tracks.flush();
   }
 
   private void fill(KaonSpectrum spectrum, int i, double weight) {

@@ -30,6 +30,11 @@ final class TrackSums {
     }
   }
 
+  /** Keeps no more than histograms of what was added. */
+  void flush() {
+    Arrays.stream(pulls).forEach(Filling::flush);
+  }
+
   /** Pulls (fitted - true) / sigma of {@link #PARAMETERS}. */
   List<Histogram> pulls() {
     return Arrays.stream(pulls).map(Filling::histogram).toList();

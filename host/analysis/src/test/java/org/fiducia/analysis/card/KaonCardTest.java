@@ -39,6 +39,7 @@ class KaonCardTest {
       geometry = "na62-kaon.toml"
       seed = 3
       events-per-mass = 1000
+      reject-outliers = true
 
       [decay]
       mode = "pi-aa"
@@ -106,6 +107,7 @@ class KaonCardTest {
     assertThat(card.decays()).containsExactly(decay.withBosonMass(0.02), decay.withBosonMass(0.05));
     assertThat(card.effects()).isEqualTo(new HitEffects(false, false, 0.01, 0.02, 0.5));
     assertThat(card.reconstruction()).isTrue();
+    assertThat(card.rejectOutliers()).isTrue();
     assertThat(card.trigger())
         .isEqualTo(new KaonTrigger(Optional.of("newchod"), Optional.of("lkr"), OptionalDouble.of(20)));
     assertThat(card.selection()).isEqualTo(new KaonSelection(List.of("straw-1", "straw-4"),
@@ -137,6 +139,7 @@ class KaonCardTest {
     assertThat(card.seed()).isEqualTo(1);
     assertThat(card.decays()).containsExactly(KaonDecay.of(KaonMode.PI_NU_NU));
     assertThat(card.effects()).isEqualTo(HitEffects.NONE);
+    assertThat(card.rejectOutliers()).isFalse();
     assertThat(card.trigger()).isEqualTo(KaonTrigger.NONE);
     assertThat(card.normalisation()).isEmpty();
     assertThat(KaonStage.of(card)).isEmpty();
@@ -214,8 +217,9 @@ class KaonCardTest {
             "boson-mass-range-GeV = { first = 0.03, last = 0.04, step = 1e-9 }",
             "decay.boson-mass-range-GeV.step: makes more than"),
         arguments("events-per-mass = 1000", "events-per-mass = 2e12", "job.events-per-mass: 2000000000000 is more"),
-        arguments("seed = 3", "reconstruction = false",
+        arguments("reject-outliers = true", "reconstruction = false",
             "selection.vertex-z-m: needs fitted tracks; set job.reconstruction = true"),
+        arguments("seed = 3", "reconstruction = false", "job.reject-outliers: has no meaning without reconstruction"),
         arguments("seed = 3", "reconstruction = 1", "job.reconstruction: must be true or false, but is 1"),
         arguments("na62-kaon.toml", "na62-dump.toml", "has no table [beam], which kaon decays need; add one"),
         arguments("na62-kaon.toml", "missing.toml", "job.geometry: there is no file"),
