@@ -61,7 +61,8 @@ final class FitQuality {
     return figures;
   }
 
-  private static double wide(Random random) {
+  /** Momentum from 2 to 75 GeV/c. */
+  static double wide(Random random) {
     return 2 + 73 * random.nextDouble();
   }
 

@@ -51,9 +51,22 @@ final class Spectrometer {
   /** The same with a fit that may know another geometry. */
   static int tracks(Engine engine, Geometry geometry, TrackFitter fitter, Momentum momentum, int tracks,
       ObjIntConsumer<Batch> seen) throws InterruptedException {
+    int[] complete = new int[1];
+    fitted(engine, geometry, fitter, momentum, tracks, (batch, row) -> {
+      if (batch.slotInts(HitPattern.LAYOUT).get(HitPattern.VIEWS, row) == ALL_VIEWS) {
+        seen.accept(batch, row);
+        complete[0]++;
+      }
+    });
+    return complete[0];
+  }
+
+  /** The same with every track that has a good fit, from five hits on. */
+  static int fitted(Engine engine, Geometry geometry, TrackFitter fitter, Momentum momentum, int tracks,
+      ObjIntConsumer<Batch> seen) throws InterruptedException {
     HitSimulation simulation = new HitSimulation(geometry, HitEffects.NONE, Chain.SEED);
     Random random = new Random(Chain.SEED);
-    int used = 0;
+    int fitted = 0;
     try (Batch batch = new Batch(BATCH, 1)) {
       for (int first = 0; first < tracks; first += BATCH) {
         batch.begin(first, Math.min(BATCH, tracks - first));
@@ -63,15 +76,14 @@ final class Spectrometer {
         simulation.simulate(engine, batch);
         fitter.fit(engine, batch);
         for (int row = 0; row < batch.events(); row++) {
-          boolean complete = batch.slotInts(HitPattern.LAYOUT).get(HitPattern.VIEWS, row) == ALL_VIEWS;
-          if (complete && batch.slotInts(TrackStatus.LAYOUT).get(TrackStatus.STATUS, row) == Status.OK) {
+          if (batch.slotInts(TrackStatus.LAYOUT).get(TrackStatus.STATUS, row) == Status.OK) {
             seen.accept(batch, row);
-            used++;
+            fitted++;
           }
         }
       }
     }
-    return used;
+    return fitted;
   }
 
   private static void shoot(Batch batch, int row, double flight, double momentum, Random random) {
