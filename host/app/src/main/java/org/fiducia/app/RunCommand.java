@@ -38,8 +38,9 @@ import picocli.CommandLine.Spec;
       "  fiducia run examples/dark-photon-mumu.toml",
       "  fiducia run my-dump.toml --out results/first --events 1000000 --device opencl:0",
       "  fiducia run my-dump.toml --overwrite --json > summary.json",
+      "  fiducia run examples/k-pi-aa.toml",
       "",
-      "Files: result.json, yield.csv, contour.csv, contour.png, contour.svg, provenance.json.",
+      "Files: result.json, provenance.json, tables (.csv) and pictures (.png, .svg), see docs/results.md.",
       "The keys of a card: fiducia schema."
     })
 final class RunCommand implements Callable<Integer> {

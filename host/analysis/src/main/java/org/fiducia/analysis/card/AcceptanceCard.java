@@ -147,6 +147,9 @@ public record AcceptanceCard(
   public static AcceptanceCard load(Path path) {
     TomlInput input = TomlInput.read(path, FILE);
     Section job = input.root().table(JOB);
+    if (job.get(KIND) != Kind.DECAY_VOLUME_ACCEPTANCE) {
+      throw job.wrong(KIND, "is not decay-volume-acceptance, which the other keys describe; correct one of them");
+    }
     if (job.get(EVENTS) > AcceptanceIntegral.MAX_EVENTS) {
       throw job.wrong(EVENTS, job.get(EVENTS) + " is more than " + AcceptanceIntegral.MAX_EVENTS
           + "; add up several seeds instead");
