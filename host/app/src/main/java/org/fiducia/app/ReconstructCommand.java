@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
 /** {@code fiducia reconstruct}. */
 @Command(
     name = "reconstruct",
-    description = "Fit the tracks of an event file, their vertices and, of five tracks, a pion and two pairs of electrons "
-        + "with the momentum and energy of the kaon; write them into another event file, whole or not at all.",
+    description = "Fit the tracks of an event file, their vertices and, of five tracks, a pion and two pairs of "
+        + "electrons with the momentum and energy of the kaon; write them into another event file, whole or not at all.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {

@@ -84,7 +84,8 @@ final class ReconstructedEvents implements AutoCloseable {
     if (text == null) {
       throw InputException.at(file.toString(), 0, "it does not hold its geometry; name one with --geometry");
     }
-    return Geometry.read(file.resolveSibling(file.getFileName() + " (geometry)"), text.getBytes(StandardCharsets.UTF_8));
+    Path name = file.resolveSibling(file.getFileName() + " (geometry)");
+    return Geometry.read(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static Map<String, String> geometryTexts(EventReader reader) {

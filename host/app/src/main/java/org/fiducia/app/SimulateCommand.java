@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
 /** {@code fiducia simulate}. */
 @Command(
     name = "simulate",
-    description = "Make the kaon decays of a card and their hits in the spectrometer, and write them into an event file, "
-        + "whole or not at all.",
+    description = "Make the kaon decays of a card and their hits in the spectrometer, and write them into an event "
+        + "file, whole or not at all.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {

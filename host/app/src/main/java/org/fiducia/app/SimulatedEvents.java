@@ -15,8 +15,8 @@ import org.fiducia.io.EventColumn;
 import org.fiducia.io.EventWriter;
 
 /**
- * Simulates the events of one mass of a card, a batch at a time. They are those of {@code fiducia run}: event n of mass k
- * has the number k * events + n.
+ * Simulates the events of one mass of a card, a batch at a time. They are those of {@code fiducia run}: event n of mass
+ * k has the number k * events + n.
  */
 final class SimulatedEvents implements AutoCloseable {
 

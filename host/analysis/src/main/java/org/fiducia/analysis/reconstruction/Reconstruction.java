@@ -18,9 +18,9 @@ import org.fiducia.language.Doubles;
 import org.fiducia.language.Layout;
 
 /**
- * Reconstructs the events of a batch from their hits: tracks, a vertex of all good tracks and, if wanted, of five tracks
- * which is the pion and which are the pairs of electrons, and a fit of them to the momentum and energy of the beam
- * particle (4 constraints). Immutable; may be shared by threads.
+ * Reconstructs the events of a batch from their hits: tracks, a vertex of all good tracks and, if wanted, of five
+ * tracks which is the pion and which are the pairs of electrons, and a fit of them to the momentum and energy of the
+ * beam particle (4 constraints). Immutable; may be shared by threads.
  */
 public final class Reconstruction {
 
