@@ -3,10 +3,10 @@ package org.fiducia.kernels.tracking;
 import org.fiducia.language.Functions;
 
 /**
- * Measurement of a point (x, y) of one error in both coordinates: the update of the Kalman filter on packed covariances.
- * With A the covariance of the position, B that of the rest with the position, C that of the rest, V that of the
- * measurement and S = A + V, the new ones are A S^-1 V, B S^-1 V and C - B S^-1 B^T. Only the last is a difference, and
- * without a prior C is nowhere more than some thousand times what is left of it.
+ * Measurement of a point (x, y) of one error in both coordinates: the update of the Kalman filter on packed
+ * covariances. With A the covariance of the position, B that of the rest with the position, C that of the rest, V that
+ * of the measurement and S = A + V, the new ones are A S^-1 V, B S^-1 V and C - B S^-1 B^T. Only the last is a
+ * difference, and C holds no prior that would drown what is left.
  */
 @Functions
 final class PointUpdate {
@@ -71,8 +71,8 @@ final class PointUpdate {
   }
 
   /**
-   * Takes in the first point that tells of q/p: x is spent on q/p, in the Joseph form of the update with the gain that an
-   * infinite error of q/p gives; then y is an update with the usual gain.
+   * Takes in the first point that tells of q/p: x is spent on q/p, in the Joseph form of the update with the gain that
+   * an infinite error of q/p gives; then y is an update with the usual gain.
    *
    * @param gain derivatives of the state by q/p; overwritten
    */

@@ -5,8 +5,9 @@ import org.fiducia.language.Functions;
 /**
  * Multiple scattering in a thin layer that stands across the z axis: the two projected angles in the frame of the track
  * are Gaussian with the width theta0 of Highland (V. L. Highland, Nucl. Instrum. Meth. 129 (1975) 497), theta0^2 being
- * proportional to (q/p)^2 and to the path in the layer; beta = 1. The covariance of the slopes follows by the derivatives
- * of (tx, ty) by those angles (E. J. Wolin and L. L. Ho, Nucl. Instrum. Meth. A 329 (1993) 493, eqs. 14-16).
+ * proportional to (q/p)^2 and to the path in the layer; beta = 1. The covariance of the slopes follows by the
+ * derivatives of (tx, ty) by those angles (E. J. Wolin and L. L. Ho, Nucl. Instrum. Meth. A 329 (1993) 493, eqs.
+ * 14-16).
  */
 @Functions
 public final class Scattering {

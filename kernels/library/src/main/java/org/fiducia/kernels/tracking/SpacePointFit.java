@@ -10,11 +10,12 @@ import org.fiducia.language.Kernel;
 /**
  * The fast fit of a track through planes that measure points: one pass of the Kalman filter from the last plane to the
  * first through a thin kick, without smoother and without prior. The last two points start the track, the first point
- * before the magnet gives q/p (the limit of the filter for an unknown q/p), all else is the usual update. The result is at
- * z of plane 0, upstream of its material.
+ * before the magnet gives q/p (the limit of the filter for an unknown q/p), all else is the usual update. The result is
+ * at z of plane 0, upstream of its material.
  *
  * <p>Status: NOT_FINITE a coordinate that is no number; OUT_OF_RANGE too few or too many planes, points so far away
- * that numbers overflow, or a track that the field turns back; SINGULAR no kick, or a covariance that is not positive definite.
+ * that numbers overflow, or a track that the field turns back; SINGULAR no kick, or a covariance that is not positive
+ * definite.
  */
 @Kernel
 public final class SpacePointFit {

@@ -7,24 +7,28 @@ import org.fiducia.language.Ints;
 import org.fiducia.language.Kernel;
 
 /**
- * Fits a track to the hits of a spectrometer: Kalman filter and smoother (R. Fruehwirth, Nucl. Instrum. Meth. A 262 (1987)
- * 444) in square-root-free information form, without prior, so that the settled fit is the generalised least-squares
- * estimate with multiple scattering at the fitted momentum. The result is at z of view 0, upstream of its material: the
- * scattering of all chambers is in the errors of the slopes.
+ * Fits a track to the hits of a spectrometer: Kalman filter and smoother (R. Fruehwirth, Nucl. Instrum. Meth. A 262
+ * (1987) 444) in square-root-free information form, without prior, so that the settled fit is the generalised
+ * least-squares estimate with multiple scattering at the fitted momentum. The result is at z of view 0, upstream of its
+ * material: the scattering of all chambers is in the errors of the slopes.
  *
  * <p>The filter runs from the last view to the first on equations that are linear around a path; the smoother follows
  * the new path from the first view to the last; this is repeated until the step is small (iterated smoother: a
- * Gauss-Newton search for state and kinks). Outliers are then taken out one by one, the one with the largest pull first:
- * pull^2 is what the fit's chi2 loses with the hit.
+ * Gauss-Newton search for state and kinks). Outliers are then taken out one by one, the one with the largest pull
+ * first: pull^2 is what the fit's chi2 loses with the hit.
  *
- * <p>Status: TOO_FEW less than five hits; NOT_FINITE a hit, a resolution or a position that is no number; OUT_OF_RANGE a
- * hit far outside its view, a resolution not above zero, views not in order of z, or a track that the field turns back;
- * SINGULAR hits that do not fix all five parameters; NOT_CONVERGED.
+ * <p>Status: TOO_FEW less than five hits; NOT_FINITE a hit, a resolution or a position that is no number; OUT_OF_RANGE
+ * a hit far outside its view, a resolution not above zero, views not in order of z, or a track that the field turns
+ * back; SINGULAR hits that do not fix all five parameters; NOT_CONVERGED.
  */
 @Kernel
 public final class StrawTrackFit {
 
   private static final int PARAMETERS = 5;
+
+  // Columns of the array "progress".
+  private static final int ITERATIONS = 0;
+  private static final int USED = 1;
 
   private StrawTrackFit() {}
 
@@ -72,10 +76,6 @@ public final class StrawTrackFit {
       residuals.set(TrackResiduals.PULL + k, i, good ? pulls[k] : Double.NaN);
     }
   }
-
-  // Columns of the array "progress".
-  private static final int ITERATIONS = 0;
-  private static final int USED = 1;
 
   private static int check(long i, int last, int present, Doubles views, Doubles hits) {
     if (Integer.bitCount(present) < PARAMETERS) {

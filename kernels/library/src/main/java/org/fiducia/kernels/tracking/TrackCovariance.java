@@ -53,8 +53,8 @@ public final class TrackCovariance {
   /**
    * Moves the covariance through a thin kick.
    *
-   * @param slopes derivatives of the new slopes by (tx, ty, q/p), as {@link org.fiducia.kernels.detector.ThinKick} gives
-   *     them
+   * @param slopes derivatives of the new slopes by (tx, ty, q/p), as {@link org.fiducia.kernels.detector.ThinKick}
+   *     gives them
    */
   public static void bend(double[] t, double[] slopes) {
     double xx = slopes[0];

@@ -3,11 +3,12 @@ package org.fiducia.kernels.tracking;
 import org.fiducia.language.Functions;
 
 /**
- * What hits say about the five parameters of a track, without any prior: the equations U a = r with the weights d, where U
- * is unit upper triangular, so that the information matrix is U^T diag(d) U and cannot lose its positive definiteness by
- * rounding. Equations come in by rotations without square roots (W. M. Gentleman, J. Inst. Maths Applics 12 (1973) 329).
- * The steps are those of the square-root information filter (G. J. Bierman, "Factorization Methods for Discrete
- * Sequential Estimation", Academic Press 1977, chapters V to VII), run against the flight of the particle.
+ * What hits say about the five parameters of a track, without any prior: the equations U a = r with the weights d,
+ * where U is unit upper triangular, so that the information matrix is U^T diag(d) U and cannot lose its positive
+ * definiteness by rounding. Equations come in by rotations without square roots (W. M. Gentleman, J. Inst. Maths
+ * Applics 12 (1973) 329). The steps are those of the square-root information filter (G. J. Bierman, "Factorization
+ * Methods for Discrete Sequential Estimation", Academic Press 1977, chapters V to VII), run against the flight of the
+ * particle.
  *
  * <p>{@code u} has 5 rows of 6 numbers: the 5 coefficients and the right side; {@code d} has 5 numbers.
  */
@@ -27,8 +28,9 @@ public final class TrackInformation {
   private static final int KEPT_SECOND_WEIGHT = 14;
 
   /**
-   * Share of a parameter's information that is left once the other parameters are free, below which the parameter counts
-   * as not measured: tracks that are measured keep more than 1e-6, those that are not keep the square of rounding, 1e-31.
+   * Share of a parameter's information that is left once the other parameters are free, below which the parameter
+   * counts as not measured: tracks that are measured keep more than 1e-6, those that are not keep the square of
+   * rounding, 1e-31.
    */
   private static final double LEAST_SHARE = 1e-14;
 

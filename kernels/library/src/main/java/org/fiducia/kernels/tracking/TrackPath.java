@@ -8,8 +8,8 @@ import org.fiducia.language.Functions;
 
 /**
  * The path of a particle through the views of a spectrometer: its state at each view, upstream of the material, and the
- * kink (dtx, dty) = L (v0, v1) just behind it, with L L^T the covariance of {@link Scattering}. All equations of the fit
- * are linear around a path.
+ * kink (dtx, dty) = L (v0, v1) just behind it, with L L^T the covariance of {@link Scattering}. All equations of the
+ * fit are linear around a path.
  *
  * <p>{@code path} has 9 numbers a view: x, y, tx, ty, v0, v1 and L.
  */
@@ -25,6 +25,9 @@ public final class TrackPath {
 
   /** A measurement this many of its errors outside the straws of its view is not one. */
   static final double BEYOND = 10;
+
+  /** Share of a hit's variance left to its residual below which the track is bound to go through the hit. */
+  private static final double LEAST_FREEDOM = 1e-9;
 
   private TrackPath() {}
 
@@ -65,7 +68,9 @@ public final class TrackPath {
     return true;
   }
 
-  /** q/p [c/GeV] of a particle whose slope changes from tx to bent at the slope ty in a field of the given kick [GeV/c]. */
+  /**
+   * q/p [c/GeV] of a particle whose slope changes from tx to bent at the slope ty in a field of the given kick [GeV/c].
+   */
   public static double momentum(double tx, double bent, double ty, double kick) {
     return (tx / Math.sqrt(1 + tx * tx + ty * ty) - bent / Math.sqrt(1 + bent * bent + ty * ty)) / kick;
   }
@@ -177,7 +182,8 @@ public final class TrackPath {
   }
 
   /**
-   * Smoother: the pulls of all hits, from the covariance of the path, which all hits fix, from the first view to the last.
+   * Smoother: the pulls of all hits, from the covariance of the path, which all hits fix, from the first view to the
+   * last.
    *
    * @param present bit v is set if view v has a hit
    * @param used bit v is set if that hit is in the fit
@@ -216,7 +222,4 @@ public final class TrackPath {
       }
     }
   }
-
-  /** Share of a hit's variance left to its residual below which the track is bound to go through the hit. */
-  private static final double LEAST_FREEDOM = 1e-9;
 }

@@ -5,8 +5,8 @@ import org.fiducia.language.Layout;
 /**
  * Columns of the residuals of fitted tracks, rows as in {@link Track}: measured minus fitted coordinate of view v in
  * column v, and the residual by its own error in column {@code PULL + v}. A hit that is in the fit has the error
- * sqrt(sigma^2 - variance of the fitted coordinate), one that was taken out the same with a plus sign. Both columns are 0
- * where there is no hit, the pull also where the track is bound to go through the hit.
+ * sqrt(sigma^2 - variance of the fitted coordinate), one that was taken out the same with a plus sign. Both columns are
+ * 0 where there is no hit, the pull also where the track is bound to go through the hit.
  */
 public final class TrackResiduals {
 

@@ -13,9 +13,9 @@ import org.apache.commons.math3.linear.RealVector;
 import org.fiducia.kernels.detector.View;
 
 /**
- * The track fit as one dense least-squares problem: five parameters and two kinks a scatterer, the kinks measured to be 0
- * with the scattering covariance at the fitted momentum. Positions and directions are 3-vectors, derivatives come from
- * automatic differentiation, the steps from a QR decomposition.
+ * The track fit as one dense least-squares problem: five parameters and two kinks a scatterer, the kinks measured to be
+ * 0 with the scattering covariance at the fitted momentum. Positions and directions are 3-vectors, derivatives come
+ * from automatic differentiation, the steps from a QR decomposition.
  */
 final class LeastSquaresOracle {
 

@@ -36,8 +36,8 @@ final class PullSums {
   }
 
   /**
-   * The least pivot of Gaussian elimination in the correlation matrix: above 0 if and only if the covariance is positive
-   * definite, and then the least share of a variance that is left when the parameters before are known.
+   * The least pivot of Gaussian elimination in the correlation matrix: above 0 if and only if the covariance is
+   * positive definite, and then the least share of a variance that is left when the parameters before are known.
    */
   static double leastPivot(Doubles track, long row) {
     double[][] m = new double[5][5];

@@ -74,8 +74,8 @@ class SpacePointFitTest {
   }
 
   /**
-   * Near the settled fit of the same points as pairs of views 1 um apart. One pass takes the scattering behind the magnet
-   * at the momentum of the seed, which is known to some per cent at worst, and variances go with its square.
+   * Near the settled fit of the same points as pairs of views 1 um apart. One pass takes the scattering behind the
+   * magnet at the momentum of the seed, which is known to some per cent at worst, and variances go with its square.
    */
   @Test
   void agreesWithTheSettledFit() {

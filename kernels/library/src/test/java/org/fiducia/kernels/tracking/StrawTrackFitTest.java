@@ -174,8 +174,8 @@ class StrawTrackFitTest {
   }
 
   /**
-   * The settled fit without the wild hits: they leave no trace. Two of them in one chamber can look like the other two of
-   * its hits, or like a kink.
+   * The settled fit without the wild hits: they leave no trace. Two of them in one chamber can look like the other two
+   * of its hits, or like a kink.
    */
   @ParameterizedTest
   @CsvSource({"1, 990", "2, 900"})

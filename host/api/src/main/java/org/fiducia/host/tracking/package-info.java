@@ -1,0 +1,2 @@
+/** Track fits of the hits of a batch. */
+package org.fiducia.host.tracking;
