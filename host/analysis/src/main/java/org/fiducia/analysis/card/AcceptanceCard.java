@@ -3,6 +3,7 @@ package org.fiducia.analysis.card;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.fiducia.analysis.signal.DarkPhoton;
@@ -194,7 +195,10 @@ public record AcceptanceCard(
 
   @Override
   public List<InputFile> inputs() {
-    return List.of(source, geometry.source(), spectrum.source());
+    List<InputFile> inputs = new ArrayList<>(List.of(source));
+    inputs.addAll(geometry.sources());
+    inputs.add(spectrum.source());
+    return inputs;
   }
 
   private static TwoBodySignal signal(Section table) {
