@@ -51,6 +51,24 @@ class GeometryTest {
     assertThat(geometry.planes().get(6)).isEqualTo(new Plane("MUV3", 246_800, 0, 1320, 0, 0, 0, 103, 0, 0));
   }
 
+  @Test
+  void aGeometryKeptElsewhereIsTheSame() throws IOException {
+    Path file = EXAMPLES.resolve("na62-dump.toml");
+    Geometry geometry = Geometry.load(file);
+    assertThat(Geometry.read(file, geometry.source().readAgain())).isEqualTo(geometry);
+    assertThatThrownBy(() -> Geometry.read(Path.of("kept"), "name = 1\n".getBytes()))
+        .isInstanceOf(InputException.class).hasMessageStartingWith("kept:1: name: ");
+  }
+
+  @Test
+  void aFileThatChangedMeanwhileIsNotReadAgain() throws IOException {
+    Path file = Files.copy(EXAMPLES.resolve("na62-dump.toml"), folder.resolve("changed.toml"));
+    InputFile source = Geometry.load(file).source();
+    assertThat(source.readAgain()).isEqualTo(Files.readAllBytes(file));
+    Files.writeString(file, "name = \"another\"");
+    assertThatThrownBy(source::readAgain).isInstanceOf(InputException.class).hasMessageContaining("was changed");
+  }
+
   /** 0.9006 T m are 270.0 MeV/c (NA62 spectrometer magnet), and 3.6 mrad for the 75 GeV/c beam. */
   @Test
   void kickFromFieldAndLength() {

@@ -128,9 +128,9 @@ final class ReconstructCommand implements Callable<Integer> {
       }));
     } else {
       print.printf("Device: %s (%s), %s%n", engine.deviceId(), engine.deviceName(), engine.reason());
-      print.printf("Of %d events: %d of %d tracks, %d vertices%s fitted, in %s%n", counts.events(), counts.goodTracks(),
-          counts.tracks(), counts.goodVertices(), fitted ? ", " + counts.goodFits() + " kinematic fits" : "",
-          output.file());
+      print.printf("Fitted: %d of %d tracks, %d of %d vertices%s, in %s%n", counts.goodTracks(), counts.tracks(),
+          counts.goodVertices(), counts.events(),
+          fitted ? ", " + counts.goodFits() + " of " + counts.events() + " five-track decays" : "", output.file());
     }
     print.flush();
   }

@@ -150,6 +150,16 @@ class ReconstructCommandTest {
   }
 
   @Test
+  void goesOnWithTheSameBytesIfTheDeviceDies() throws IOException {
+    Path expected = Files.copy(reconstructed(threeTracks), folder.resolve("expected"));
+    Path recovered = folder.resolve("recovered.arrow");
+    Invocation run = run("reconstruct", threeTracks, "-o", recovered, "--device", TroubleBackend.DYING, "--json");
+    assertThat(run.err()).contains("warning: ", "out of resources");
+    assertThat(run.json().get("warnings").get(0).asText()).contains("out of resources");
+    assertThat(recovered).hasSameBinaryContentAs(expected);
+  }
+
+  @Test
   void theColumnsFollowTheOptions() {
     Path plain = reconstructed(threeTracks);
     assertThat(EventFiles.columns(plain)).doesNotContain("roles.pions", "fit.chi2", "track.residual_0");

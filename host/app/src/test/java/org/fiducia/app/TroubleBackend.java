@@ -18,6 +18,9 @@ public final class TroubleBackend implements Backend {
   static final String FLIPPING = "trouble:0";
   static final String DYING = "trouble:1";
 
+  private static final List<String> REAL_WORK =
+      List.of("org.fiducia.kernels.acceptance", "org.fiducia.kernels.vertexing");
+
   @Override
   public String name() {
     return "trouble";
@@ -57,7 +60,7 @@ public final class TroubleBackend implements Backend {
       return new Runner() {
         @Override
         public void run(Launch launch, long items, long first) throws DeviceException, InterruptedException {
-          if (!flips && launch.kernel().name().startsWith("org.fiducia.kernels.acceptance")) {
+          if (!flips && REAL_WORK.stream().anyMatch(launch.kernel().name()::startsWith)) {
             throw new DeviceException("out of resources");
           }
           good.run(launch, items, first);

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.fiducia.geometry.InputException;
 import org.fiducia.language.Doubles;
@@ -73,6 +75,25 @@ class EventFileTest {
       assertThat(back.track().data().mismatch(all.track().data())).isEqualTo(-1);
       assertThat(back.status().data().mismatch(all.status().data())).isEqualTo(-1);
     }
+  }
+
+  @Test
+  void someColumnsOfABlockMakeATable() {
+    Samples all = Samples.random(arena, 3, 13, 7);
+    List<EventColumn> whole =
+        EventTable.of(13).perSlot("track", Samples.TRACK, 3, all.track()).columns();
+    EventTable some = EventTable.of(13).perSlot("track", Samples.TRACK, 3, all.track(), IntStream.of(1));
+    assertThat(some.columns()).containsExactly(whole.get(1));
+    try (EventWriter writer = EventWriter.create(file, false, "events", some.columns(), Map.of())) {
+      writer.write(some);
+      writer.publish();
+    }
+    Samples back = Samples.empty(arena, 3, 13);
+    try (EventReader reader = EventReader.open(file)) {
+      reader.read(0, EventTable.of(13).perSlot("track", Samples.TRACK, 3, back.track(), IntStream.of(1)));
+    }
+    assertThat(back.track().column(1).mismatch(all.track().column(1))).isEqualTo(-1);
+    assertThat(back.track().column(0).toArray(ValueLayout.JAVA_DOUBLE)).containsOnly(0);
   }
 
   private static void copyEvent(Samples from, long e, long events, Samples to, long f, long toEvents) {
