@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.fiducia.kernels.acceptance.AcceptanceTrials;
 import org.fiducia.kernels.conformance.ConformanceTrials;
-import org.fiducia.kernels.field.FieldTrials;
 import org.fiducia.kernels.generation.GenerationTrials;
 import org.fiducia.kernels.kinematics.KinematicsTrials;
 import org.fiducia.kernels.kinematics.TotalMomentumTrials;
@@ -14,6 +13,7 @@ import org.fiducia.kernels.random.RandomTrials;
 import org.fiducia.kernels.reduce.ReduceTrials;
 import org.fiducia.kernels.selection.SelectionTrials;
 import org.fiducia.kernels.simulation.SimulationTrials;
+import org.fiducia.kernels.tracking.ExtrapolationTrials;
 import org.fiducia.kernels.tracking.TrackingTrials;
 import org.fiducia.kernels.vertexing.VertexingTrials;
 
@@ -28,7 +28,7 @@ public final class Trials {
             RandomTrials.all(),
             ReduceTrials.all(),
             AcceptanceTrials.all(),
-            FieldTrials.all(),
+            ExtrapolationTrials.all(),
             GenerationTrials.all(),
             SimulationTrials.all(),
             SelectionTrials.all(),

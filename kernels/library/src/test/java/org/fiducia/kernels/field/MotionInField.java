@@ -3,7 +3,7 @@ package org.fiducia.kernels.field;
 import java.util.TreeSet;
 import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
 import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
-import org.fiducia.kernels.field.FieldTrials.Model;
+import org.fiducia.kernels.field.TrialFields.Model;
 
 /**
  * The motion of a charged particle as the Lorentz force has it, dp/ds = q v x B for the direction of flight, divided by
@@ -64,19 +64,19 @@ final class MotionInField {
   /** Where the field is not smooth. */
   private void breaks(TreeSet<Double> stops) {
     if (model.number == Field.BOX) {
-      stops.add(FieldTrials.CENTRE - FieldTrials.LENGTH / 2);
-      stops.add(FieldTrials.CENTRE + FieldTrials.LENGTH / 2);
+      stops.add(TrialFields.CENTRE - TrialFields.LENGTH / 2);
+      stops.add(TrialFields.CENTRE + TrialFields.LENGTH / 2);
     }
     if (model.number == Field.PROFILE) {
-      stops.add(FieldTrials.CENTRE - 5000);
-      stops.add(FieldTrials.CENTRE);
-      stops.add(FieldTrials.CENTRE + 5000);
+      stops.add(TrialFields.CENTRE - 5000);
+      stops.add(TrialFields.CENTRE);
+      stops.add(TrialFields.CENTRE + 5000);
     }
     if (model.number == Field.GRID) {
-      nodes(stops, FieldTrials.MAP_AXES[2]);
+      nodes(stops, TrialFields.MAP_AXES[2]);
     }
     if (model.stray) {
-      nodes(stops, FieldTrials.TUBE_AXES[2]);
+      nodes(stops, TrialFields.TUBE_AXES[2]);
     }
   }
 
@@ -88,16 +88,16 @@ final class MotionInField {
 
   /** At the edge of a field, the middle of the segment tells on which side one is. */
   private double[] tesla(double x, double y, double z, double middle) {
-    double d = z - FieldTrials.CENTRE;
-    double half = FieldTrials.LENGTH / 2;
-    if (model.stray && inside(middle, FieldTrials.TUBE_AXES[2])) {
-      return grid(true, FieldTrials.TUBE_AXES, x, y, z);
+    double d = z - TrialFields.CENTRE;
+    double half = TrialFields.LENGTH / 2;
+    if (model.stray && inside(middle, TrialFields.TUBE_AXES[2])) {
+      return grid(true, TrialFields.TUBE_AXES, x, y, z);
     }
     return switch (model.number) {
-      case Field.BOX -> new double[] {0, Math.abs(middle - FieldTrials.CENTRE) < half ? FieldTrials.TESLA : 0, 0};
-      case Field.PROFILE -> new double[] {0, FieldTrials.TESLA / 2
-          * (Math.tanh((d + half) / FieldTrials.EDGE) - Math.tanh((d - half) / FieldTrials.EDGE)), 0};
-      case Field.GRID -> inside(middle, FieldTrials.MAP_AXES[2]) ? grid(false, FieldTrials.MAP_AXES, x, y, z)
+      case Field.BOX -> new double[] {0, Math.abs(middle - TrialFields.CENTRE) < half ? TrialFields.TESLA : 0, 0};
+      case Field.PROFILE -> new double[] {0, TrialFields.TESLA / 2
+          * (Math.tanh((d + half) / TrialFields.EDGE) - Math.tanh((d - half) / TrialFields.EDGE)), 0};
+      case Field.GRID -> inside(middle, TrialFields.MAP_AXES[2]) ? grid(false, TrialFields.MAP_AXES, x, y, z)
           : new double[3];
       default -> new double[3];
     };
@@ -116,7 +116,7 @@ final class MotionInField {
         double wy = wz * triangle(axes[1], ky, y);
         for (int kx = 0; wy > 0 && kx < axes[0][2]; kx++) {
           double weight = wy * triangle(axes[0], kx, x);
-          double[] node = FieldTrials.tesla(tube, axes[0][0] + kx * axes[0][1], axes[1][0] + ky * axes[1][1],
+          double[] node = TrialFields.tesla(tube, axes[0][0] + kx * axes[0][1], axes[1][0] + ky * axes[1][1],
               axes[2][0] + kz * axes[2][1]);
           for (int c = 0; c < 3 && weight > 0; c++) {
             b[c] += weight * node[c];

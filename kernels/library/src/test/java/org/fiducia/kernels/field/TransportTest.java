@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import java.lang.foreign.Arena;
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.fiducia.kernels.field.FieldTrials.Model;
+import org.fiducia.kernels.field.TrialFields.Model;
 import org.fiducia.language.Doubles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class TransportTest {
 
   /** From the first chamber to the last, from there to a vertex, out of the magnet upstream, and into it. */
   private static final double[][] WAYS =
-      {{FIRST, LAST}, {LAST, VERTEX}, {FieldTrials.CENTRE + 33, FIRST}, {150_000, FieldTrials.CENTRE}};
+      {{FIRST, LAST}, {LAST, VERTEX}, {TrialFields.CENTRE + 33, FIRST}, {150_000, TrialFields.CENTRE}};
 
   /** What a deviation is compared with: positions in mm, slopes. */
   private static final double[] SCALE = {1000, 1000, 0.1, 0.1};
@@ -154,8 +154,8 @@ class TransportTest {
     double[] thin = move(Model.THIN_KICK, state, FIRST, LAST);
     Doubles field = field(Model.BOX);
     double length = 0.01;
-    field.set(Field.FIELD, 0, FieldTrials.TESLA * FieldTrials.LENGTH / length);
-    field.set(Field.MAGNET + FieldRegion.BEGIN, 0, FieldTrials.CENTRE - length / 2);
+    field.set(Field.FIELD, 0, TrialFields.TESLA * TrialFields.LENGTH / length);
+    field.set(Field.MAGNET + FieldRegion.BEGIN, 0, TrialFields.CENTRE - length / 2);
     field.set(Field.MAGNET + FieldRegion.STEP, 0, length);
     assertThat(Transport.move(field, map(Model.BOX), state, FIRST, LAST)).isTrue();
     for (int c = 0; c < 4; c++) {
@@ -200,7 +200,7 @@ class TransportTest {
 
   /** The field of a model, integrated in fine steps. */
   private Doubles field(Model model) {
-    Doubles field = FieldTrials.field(arena, model);
+    Doubles field = TrialFields.field(arena, model);
     if (model.number == Field.PROFILE || model.number == Field.GRID) {
       field.set(Field.MAGNET + FieldRegion.STEP, 0, field.get(Field.MAGNET + FieldRegion.STEP, 0) / FINER);
       field.set(Field.MAGNET + FieldRegion.STEPS, 0, field.get(Field.MAGNET + FieldRegion.STEPS, 0) * FINER);
@@ -209,7 +209,7 @@ class TransportTest {
   }
 
   private Doubles map(Model model) {
-    return FieldTrials.map(arena, model);
+    return TrialFields.map(arena, model);
   }
 
   private static double[] track(SplittableRandom random) {

@@ -1,4 +1,4 @@
-package org.fiducia.kernels.field;
+package org.fiducia.kernels.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -9,8 +9,8 @@ import org.apache.commons.math3.linear.DefaultRealMatrixChangingVisitor;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.fiducia.kernels.Status;
-import org.fiducia.kernels.field.FieldTrials.Model;
-import org.fiducia.kernels.tracking.Track;
+import org.fiducia.kernels.field.Transport;
+import org.fiducia.kernels.field.TrialFields.Model;
 import org.fiducia.language.Block;
 import org.fiducia.language.Doubles;
 import org.fiducia.language.Ints;
@@ -23,7 +23,7 @@ class ExtrapolationTest {
 
   private static final long ITEMS = 207;
 
-  /** F C F^T by dense matrices, with the derivatives that {@link TransportTest} tests. */
+  /** F C F^T by dense matrices, with the derivatives that {@code TransportTest} tests. */
   @ParameterizedTest
   @EnumSource
   void carriesTheCovarianceAlong(Model model) {
@@ -116,7 +116,7 @@ class ExtrapolationTest {
     final Ints status;
 
     Run(Arena arena, Model model, long seed) {
-      Launch launch = FieldTrials.extrapolation(arena, model, ITEMS, seed);
+      Launch launch = ExtrapolationTrials.launch(arena, model, ITEMS, seed);
       Block[] blocks = launch.blocks().toArray(Block[]::new);
       field = (Doubles) blocks[0];
       map = (Doubles) blocks[1];

@@ -1,19 +1,11 @@
 package org.fiducia.kernels.field;
 
 import java.lang.foreign.Arena;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
-import org.fiducia.kernels.Trial;
-import org.fiducia.kernels.TrialNumbers;
 import org.fiducia.kernels.math.Exact;
-import org.fiducia.kernels.tracking.Track;
 import org.fiducia.language.Doubles;
-import org.fiducia.language.Ints;
-import org.fiducia.language.Launch;
 
-/** Tracks taken from the first chamber of a spectrometer to the last, or from there back to a vertex. */
-public final class FieldTrials {
+/** Fields of every model, for trials and tests. */
+public final class TrialFields {
 
   /** A magnet like that of NA62: 0.6928 T over 1.3 m at 196.995 m, 270 MeV/c. */
   static final double CENTRE = 196_995;
@@ -25,12 +17,8 @@ public final class FieldTrials {
   static final double TUBE_BEGIN = 104_458;
   static final double TUBE_END = 183_311;
 
-  /** Values that a track may hold and should not. */
-  private static final double[] NASTY = {0, -0.0, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY,
-      1e300, -1e-300, Double.MIN_VALUE, 1e6, -30};
-
   /** The models, and whether there is a stray field. */
-  enum Model {
+  public enum Model {
     NONE(Field.NONE, false),
     THIN_KICK(Field.THIN_KICK, false),
     BOX(Field.BOX, false),
@@ -54,17 +42,10 @@ public final class FieldTrials {
 
   static final double[][] TUBE_AXES = {{0, 0, 1}, {0, 0, 1}, {TUBE_BEGIN, (TUBE_END - TUBE_BEGIN) / 40, 41}};
 
-  private FieldTrials() {}
-
-  public static List<Trial> all() {
-    return Stream.of(Model.THIN_KICK, Model.BOX, Model.PROFILE, Model.STRAY_AND_GRID)
-        .map(model -> new Trial("Extrapolation " + model.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-            ExtrapolationKernel.INSTANCE, (arena, items, seed) -> extrapolation(arena, model, items, seed)))
-        .toList();
-  }
+  private TrialFields() {}
 
   /** The block {@link Field} of a model. */
-  static Doubles field(Arena arena, Model model) {
+  public static Doubles field(Arena arena, Model model) {
     Doubles field = Doubles.allocate(arena, Field.LAYOUT, 1);
     field.set(Field.MODEL, 0, model.number + (model.stray ? Field.WITH_STRAY : 0));
     field.set(Field.CENTRE_Z, 0, CENTRE);
@@ -90,7 +71,7 @@ public final class FieldTrials {
   }
 
   /** The block {@link FieldMap} of a model. */
-  static Doubles map(Arena arena, Model model) {
+  public static Doubles map(Arena arena, Model model) {
     int magnet = model.number == Field.GRID ? nodes(MAP_AXES) : 0;
     Doubles map = Doubles.allocate(arena, FieldMap.LAYOUT, magnet + nodes(TUBE_AXES));
     fill(map, 0, magnet, MAP_AXES, false);
@@ -140,48 +121,5 @@ public final class FieldTrials {
       field.set(column + 1, 0, axes[k][2] == 1 ? 0 : 1 / axes[k][1]);
       field.set(column + 2, 0, axes[k][2]);
     }
-  }
-
-  static Launch extrapolation(Arena arena, Model model, long items, long seed) {
-    TrialNumbers random = new TrialNumbers(seed);
-    Doubles planes = Doubles.allocate(arena, 2, 1);
-    planes.set(Extrapolation.FROM, 0, seed % 2 == 0 ? 183_508 : 218_885);
-    planes.set(Extrapolation.TO, 0, seed % 2 == 0 ? 218_885 : 120_000);
-    Doubles tracks = Doubles.allocate(arena, Track.LAYOUT, items);
-    for (long i = 0; i < items; i++) {
-      track(random, tracks, i);
-      if (random.below(16) == 0) {
-        tracks.set(random.below(Track.LAYOUT.size()), i, NASTY[random.below(NASTY.length)]);
-      }
-    }
-    return ExtrapolationKernel.with(field(arena, model), map(arena, model), planes, tracks,
-        Doubles.allocate(arena, Track.LAYOUT, items), Ints.allocate(arena, 1, items));
-  }
-
-  /** 0.1 to 75 GeV/c, most of them from the decay tube; the covariance is L L^T. */
-  private static void track(TrialNumbers random, Doubles tracks, long i) {
-    double[] spread = {1200, 1200, 0.02, 0.02};
-    for (int k = 0; k < 4; k++) {
-      tracks.set(k, i, random.between(-spread[k], spread[k]));
-    }
-    double momentum = random.below(8) == 0 ? random.between(0.1, 2) : random.between(2, 75);
-    tracks.set(Track.QP, i, (random.below(2) == 0 ? 1 : -1) / momentum);
-    double[] sigma = {0.1, 0.1, 3e-5, 3e-5, 3e-3 / momentum};
-    double[] root = new double[25];
-    for (int a = 0; a < 5; a++) {
-      for (int b = 0; b <= a; b++) {
-        root[5 * a + b] = sigma[a] * (a == b ? 1 : random.between(-0.5, 0.5));
-      }
-    }
-    for (int a = 0; a < 5; a++) {
-      for (int b = 0; b <= a; b++) {
-        double sum = 0;
-        for (int k = 0; k <= b; k++) {
-          sum += root[5 * a + k] * root[5 * b + k];
-        }
-        tracks.set(Track.C + a * (a + 1) / 2 + b, i, sum);
-      }
-    }
-    tracks.set(Track.CHI2, i, random.between(0, 20));
   }
 }

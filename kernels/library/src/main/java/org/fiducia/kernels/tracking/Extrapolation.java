@@ -1,7 +1,7 @@
-package org.fiducia.kernels.field;
+package org.fiducia.kernels.tracking;
 
 import org.fiducia.kernels.Status;
-import org.fiducia.kernels.tracking.Track;
+import org.fiducia.kernels.field.Transport;
 import org.fiducia.language.Doubles;
 import org.fiducia.language.Ints;
 import org.fiducia.language.Kernel;
@@ -21,8 +21,8 @@ public final class Extrapolation {
 
   /**
    * @param i track
-   * @param field 1 row, {@link Field}
-   * @param map {@link FieldMap}
+   * @param field 1 row, {@link org.fiducia.kernels.field.Field}
+   * @param map {@link org.fiducia.kernels.field.FieldMap}
    * @param planes 1 row: z from, z to, mm
    * @param tracks {@link Track}
    * @param moved receives {@link Track}; chi2 stays
