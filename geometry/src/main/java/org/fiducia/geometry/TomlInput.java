@@ -33,7 +33,11 @@ public record TomlInput(Section root, InputFile source) {
    * @throws InputException if it is not there, is no TOML, or its keys are not as declared
    */
   public static TomlInput read(Path path, TableKey keys) {
-    byte[] bytes = InputFile.bytes(path);
+    return read(path, InputFile.bytes(path), keys);
+  }
+
+  /** As {@link #read(Path, TableKey)}, of a file whose bytes are at hand. */
+  static TomlInput read(Path path, byte[] bytes, TableKey keys) {
     String file = path.toString();
     TomlParseResult parsed = Toml.parse(text(file, bytes));
     List<Problem> problems = new ArrayList<>();

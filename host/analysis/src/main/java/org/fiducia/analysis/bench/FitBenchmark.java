@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.fiducia.geometry.Geometry;
 import org.fiducia.host.Engine;
 import org.fiducia.host.Progress;
@@ -27,6 +26,12 @@ public final class FitBenchmark {
    */
   public record Row(String task, double itemsPerSecond, FitCheck check) {}
 
+  /** Loads the blocks of a task. */
+  @FunctionalInterface
+  private interface Preparation {
+    FitTask prepare() throws InterruptedException;
+  }
+
   /**
    * Measures all tasks.
    *
@@ -35,13 +40,17 @@ public final class FitBenchmark {
   public static List<Row> run(Engine engine, PeerData data, double seconds, Progress progress)
       throws InterruptedException {
     Geometry peers = geometry("peers-spectrometer.toml");
-    List<Supplier<FitTask>> tasks = List.of(
+    Geometry na62 = geometry("na62-kaon.toml");
+    List<Preparation> tasks = List.of(
+        () -> new KalmanTask(peers, data.tracks()),
+        () -> new StrawTask(engine, na62, data.tracks().count()),
         () -> new VertexTask(peers, data.vertices()),
-        () -> new KinematicTask(data.decays()));
+        () -> new KinematicTask(data.decays(), false),
+        () -> new KinematicTask(data.decays(), true));
     Stopwatch stopwatch = new Stopwatch(engine, seconds);
     List<Row> rows = new ArrayList<>();
-    for (Supplier<FitTask> prepared : tasks) {
-      try (FitTask task = prepared.get()) {
+    for (Preparation preparation : tasks) {
+      try (FitTask task = preparation.prepare()) {
         progress.step(task.name(), rows.size(), tasks.size());
         double rate = stopwatch.itemsPerSecond(task);
         rows.add(new Row(task.name(), rate, task.check()));

@@ -9,12 +9,16 @@ import org.fiducia.kernels.Status;
 import org.fiducia.kernels.event.Beam;
 import org.fiducia.kernels.kinematics.FitStatus;
 import org.fiducia.kernels.kinematics.FittedEvent;
+import org.fiducia.kernels.kinematics.FittedEventErrors;
 import org.fiducia.kernels.kinematics.TrackRoles;
 import org.fiducia.kernels.vertexing.Prong;
 import org.fiducia.language.Doubles;
 import org.fiducia.language.Ints;
 
-/** Kinematic fits of K+ -> pi+ e+ e- e+ e- with the conservation of momentum and energy. */
+/**
+ * Kinematic fits of K+ -> pi+ e+ e- e+ e- with the conservation of momentum and energy, and on request the covariances
+ * of all that was fitted.
+ */
 final class KinematicTask implements FitTask {
 
   private static final int PRONGS = 5;
@@ -22,16 +26,21 @@ final class KinematicTask implements FitTask {
   private static final int COVARIANCES = 15;
   private static final int BEAM = 45;
   private static final int BEAM_SIGMAS = 48;
+  private static final int TRUE_BEAM_PZ = 53;
   /** The slot of the pion, as a set; the pairs are slots 1 and 2, 3 and 4. */
   private static final int PION = 1;
   private static final int PAIR_1 = 6;
   private static final int PAIR_2 = 24;
 
+  private final PeerRecords records;
+  private final boolean withErrors;
   private final Batch batch;
   private final FiveTrackFitter fitter =
       new FiveTrackFitter(EnumSet.of(Constraint.MOMENTUM, Constraint.ENERGY), 0).withoutVertex();
 
-  KinematicTask(PeerRecords records) {
+  KinematicTask(PeerRecords records, boolean withErrors) {
+    this.records = records;
+    this.withErrors = withErrors;
     this.batch = new Batch(records.count(), PRONGS);
     Doubles prongs = batch.slotDoubles(Prong.LAYOUT);
     Doubles beams = batch.doubles(Beam.LAYOUT);
@@ -58,7 +67,7 @@ final class KinematicTask implements FitTask {
 
   @Override
   public String name() {
-    return "kinfit4c";
+    return withErrors ? "kinfit4c-errors" : "kinfit4c";
   }
 
   @Override
@@ -69,15 +78,23 @@ final class KinematicTask implements FitTask {
   @Override
   public void run(Engine engine) throws InterruptedException {
     fitter.fit(engine, batch);
+    if (withErrors) {
+      fitter.findErrors(engine, batch);
+    }
   }
 
   @Override
   public FitCheck check() {
     FitCheck check = new FitCheck();
     Doubles fits = batch.doubles(FittedEvent.LAYOUT);
+    Ints status = batch.ints(withErrors ? FiveTrackFitter.ERROR_STATUS : FitStatus.LAYOUT);
     for (int event = 0; event < batch.events(); event++) {
-      if (batch.ints(FitStatus.LAYOUT).get(FitStatus.STATUS, event) == Status.OK) {
+      if (status.get(FitStatus.STATUS, event) == Status.OK) {
         check.add(fits.get(FittedEvent.CHI2, event));
+        if (withErrors) {
+          check.addPull((fits.get(FittedEvent.BEAM_PZ, event) - records.get(event, TRUE_BEAM_PZ))
+              / Math.sqrt(batch.doubles(FittedEventErrors.LAYOUT).get(FittedEventErrors.BEAM_COV + 5, event)));
+        }
       } else {
         check.fail();
       }

@@ -6,17 +6,21 @@ import org.fiducia.host.Engine;
 import org.fiducia.host.event.Batch;
 import org.fiducia.kernels.decay.ParticleData;
 import org.fiducia.kernels.event.Beam;
+import org.fiducia.kernels.kinematics.FitErrorsKernel;
 import org.fiducia.kernels.kinematics.FitParameters;
 import org.fiducia.kernels.kinematics.FitSetup;
 import org.fiducia.kernels.kinematics.FitStatus;
 import org.fiducia.kernels.kinematics.FittedEvent;
+import org.fiducia.kernels.kinematics.FittedEventErrors;
 import org.fiducia.kernels.kinematics.FittedTrack;
+import org.fiducia.kernels.kinematics.FittedTrackErrors;
 import org.fiducia.kernels.kinematics.FiveTrackFitKernel;
 import org.fiducia.kernels.kinematics.TrackRoles;
 import org.fiducia.kernels.vertexing.Prong;
 import org.fiducia.kernels.vertexing.Vertex;
 import org.fiducia.kernels.vertexing.VertexStatus;
 import org.fiducia.language.Doubles;
+import org.fiducia.language.Layout;
 import org.fiducia.language.Longs;
 
 /**
@@ -24,6 +28,10 @@ import org.fiducia.language.Longs;
  * org.fiducia.kernels.kinematics.FiveTrackFit}. Immutable; may be shared by threads.
  */
 public final class FiveTrackFitter {
+
+  /** Layout of the status of the errors of each event. */
+  public static final Layout ERROR_STATUS = Layout.of("status of errors",
+      Layout.column("status", "1", "0 if errors could be found, see org.fiducia.kernels.Status"));
 
   /** The fit ends when another step would move it by less than this, in standard deviations. */
   private static final double PRECISION = 1e-6;
@@ -80,6 +88,18 @@ public final class FiveTrackFitter {
             batch.doubles(Vertex.LAYOUT), batch.ints(VertexStatus.LAYOUT), batch.doubles(Beam.LAYOUT),
             batch.ints(TrackRoles.LAYOUT), batch.slotDoubles(FittedTrack.LAYOUT), batch.doubles(FittedEvent.LAYOUT),
             batch.ints(FitStatus.LAYOUT)),
+        batch.events(), batch.first());
+  }
+
+  /** Adds {@link FittedTrackErrors} and {@link FittedEventErrors} to what {@link #fit} has found. */
+  public void findErrors(Engine engine, Batch batch) throws InterruptedException {
+    batch.require(FittedEvent.LAYOUT, "FiveTrackFitter.fit");
+    engine.run(
+        FitErrorsKernel.with(batch.shape(), setup, parameters, batch.slotDoubles(Prong.LAYOUT),
+            batch.doubles(Vertex.LAYOUT), batch.ints(VertexStatus.LAYOUT), batch.doubles(Beam.LAYOUT),
+            batch.ints(TrackRoles.LAYOUT), batch.slotDoubles(FittedTrack.LAYOUT), batch.doubles(FittedEvent.LAYOUT),
+            batch.ints(FitStatus.LAYOUT), batch.slotDoubles(FittedTrackErrors.LAYOUT),
+            batch.doubles(FittedEventErrors.LAYOUT), batch.ints(ERROR_STATUS)),
         batch.events(), batch.first());
   }
 }
