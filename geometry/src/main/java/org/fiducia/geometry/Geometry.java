@@ -105,7 +105,18 @@ public record Geometry(
    * @throws InputException if the file is not there, is malformed, or describes something impossible
    */
   public static Geometry load(Path path) {
-    TomlInput input = TomlInput.read(path, FILE);
+    return read(path, InputFile.bytes(path));
+  }
+
+  /**
+   * Reads and checks a geometry file whose content was kept elsewhere.
+   *
+   * @param path where files that it names are looked for: beside this; it names the content in messages
+   * @param content its bytes
+   * @throws InputException if it is malformed, or describes something impossible
+   */
+  public static Geometry read(Path path, byte[] content) {
+    TomlInput input = TomlInput.read(path, content, FILE);
     Section file = input.root();
     DecayVolume volume = volume(file.table(VOLUME));
     List<Plane> planes = planes(file.tables(PLANE), volume);

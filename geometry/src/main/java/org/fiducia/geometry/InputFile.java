@@ -30,6 +30,19 @@ public record InputFile(String path, String sha256) {
   }
 
   /**
+   * The bytes of this file, read once more.
+   *
+   * @throws InputException if they are not those that were read first
+   */
+  public byte[] readAgain() {
+    byte[] bytes = bytes(Path.of(path));
+    if (!of(path, bytes).equals(this)) {
+      throw InputException.at(path, 0, "it was changed while it was in use; start again");
+    }
+    return bytes;
+  }
+
+  /**
    * All bytes of a file.
    *
    * @throws InputException if the file is not there or cannot be read

@@ -85,6 +85,35 @@ public final class Key<T> implements Entry {
     return measured(name, "three numbers", meaning, (written, unit) -> numbers(written, 3, unit));
   }
 
+  /** One or more finite numbers in brackets. */
+  public static Key<List<Double>> numbers(String name, String meaning) {
+    return measured(name, "numbers, one or more", meaning,
+        (written, unit) -> list(written, "numbers").stream().map(number -> unit.toNative(finite(number))).toList());
+  }
+
+  /** One or more different texts in brackets. */
+  public static Key<List<String>> texts(String name, String meaning) {
+    return unitless(name, "texts, one or more", meaning, (written, unit) -> {
+      List<String> texts = list(written, "texts").stream().map(Key::nonBlank).toList();
+      for (String text : texts) {
+        if (texts.indexOf(text) != texts.lastIndexOf(text)) {
+          throw new IllegalArgumentException("names \"" + text + "\" twice; remove one");
+        }
+      }
+      return texts;
+    });
+  }
+
+  /** {@code true} or {@code false}. */
+  public static Key<Boolean> flag(String name, String meaning) {
+    return unitless(name, "true or false", meaning, (written, unit) -> {
+      if (!(written instanceof Boolean flag)) {
+        throw new IllegalArgumentException("must be true or false, but is " + described(written));
+      }
+      return flag;
+    });
+  }
+
   /** A text that is not blank. */
   public static Key<String> text(String name, String meaning) {
     return unitless(name, "text", meaning, (written, unit) -> nonBlank(written));
@@ -181,8 +210,20 @@ public final class Key<T> implements Entry {
     return (long) value;
   }
 
+  private static List<?> list(Object written, String what) {
+    List<?> list = elements(written);
+    if (list.isEmpty()) {
+      throw new IllegalArgumentException("must be one or more " + what + " in brackets, but is " + described(written));
+    }
+    return list;
+  }
+
+  private static List<?> elements(Object written) {
+    return written instanceof TomlArray array ? array.toList() : written instanceof List<?> l ? l : List.of();
+  }
+
   private static List<Double> numbers(Object written, int count, Unit unit) {
-    List<?> list = written instanceof TomlArray array ? array.toList() : written instanceof List<?> l ? l : List.of();
+    List<?> list = elements(written);
     if (list.size() != count) {
       throw new IllegalArgumentException("must be " + count + " numbers in brackets, but is " + described(written));
     }

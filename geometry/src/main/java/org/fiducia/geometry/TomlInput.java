@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlParseError;
@@ -32,7 +33,11 @@ public record TomlInput(Section root, InputFile source) {
    * @throws InputException if it is not there, is no TOML, or its keys are not as declared
    */
   public static TomlInput read(Path path, TableKey keys) {
-    byte[] bytes = InputFile.bytes(path);
+    return read(path, InputFile.bytes(path), keys);
+  }
+
+  /** As {@link #read(Path, TableKey)}, of a file whose bytes are at hand. */
+  static TomlInput read(Path path, byte[] bytes, TableKey keys) {
     String file = path.toString();
     TomlParseResult parsed = Toml.parse(text(file, bytes));
     List<Problem> problems = new ArrayList<>();
@@ -43,6 +48,27 @@ public record TomlInput(Section root, InputFile source) {
     Section root = new Reading(file, problems).section(keys, parsed, "", 1, Unit.NONE);
     report(file, problems);
     return new TomlInput(root, InputFile.of(file, bytes));
+  }
+
+  /**
+   * The value of one key, whatever else the file holds: it tells which keys to read the file against.
+   *
+   * @return empty if the key is not there, or the file is no TOML, which {@link #read} reports
+   * @throws InputException if the file is not there, or the value is not as declared
+   */
+  public static <T> Optional<T> find(Path path, String table, Key<T> key) {
+    String file = path.toString();
+    TomlParseResult parsed = Toml.parse(text(file, InputFile.bytes(path)));
+    if (parsed.hasErrors() || !(parsed.get(List.of(table)) instanceof TomlTable keys)
+        || keys.get(List.of(key.name())) == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(key.convert(keys.get(List.of(key.name())), Unit.NONE));
+    } catch (IllegalArgumentException e) {
+      throw InputException.at(
+          file, keys.inputPositionOf(List.of(key.name())).line(), table + "." + key.name() + ": " + e.getMessage());
+    }
   }
 
   private static String text(String file, byte[] bytes) {

@@ -207,6 +207,44 @@ class TomlInputTest {
     assertThatThrownBy(() -> Key.positive("width-mm", "").orElse(-1.0)).isInstanceOf(IllegalArgumentException.class);
   }
 
+  @Test
+  void listsAndFlags() {
+    Key<List<Double>> masses = Key.numbers("masses-m", "some");
+    Key<List<String>> names = Key.texts("names", "some");
+    Key<Boolean> on = Key.flag("on", "whether").orElse(false);
+    TableKey file = TableKey.file("lists", masses, names, on);
+    Section root = TomlInput.read(write("masses-m = [1, 0.1, 2e1]\nnames = [\"b\", \"a\"]\n"), file).root();
+    assertThat(root.get(masses)).containsExactly(1000.0, 100.0, 20_000.0);
+    assertThat(root.get(names)).containsExactly("b", "a");
+    assertThat(root.get(on)).isFalse();
+    assertThat(TomlInput.read(write("masses-m = [1]\nnames = [\"a\"]\non = true\n"), file).root().get(on)).isTrue();
+    for (String[] wrong : new String[][] {
+        {"masses-m = []", "masses-m: must be one or more numbers in brackets, but is []"},
+        {"masses-m = 3", "masses-m: must be one or more numbers in brackets, but is 3"},
+        {"masses-m = [1, \"a\"]", "masses-m: must be a number, but is \"a\""},
+        {"names = [\"a\", \"a\"]", "names: names \"a\" twice; remove one"},
+        {"names = [\"a\", \"\"]", "names: is empty; write a text"},
+        {"on = \"yes\"", "on: must be true or false, but is \"yes\""}}) {
+      assertThatThrownBy(() -> TomlInput.read(write(wrong[0] + "\n"), file)).isInstanceOf(InputException.class)
+          .message().contains(":1: " + wrong[1]);
+    }
+    assertThat(file.docs()).extracting(KeyDoc::type)
+        .containsExactly("numbers, one or more", "texts, one or more", "true or false");
+  }
+
+  @Test
+  void findsOneKeyWhateverElseTheFileHolds() {
+    Key<Shape> shape = Key.choice("shape", Shape.class, "which");
+    assertThat(TomlInput.find(write("other = 1\n[job]\nshape = \"round\"\nmore = 2\n"), "job", shape))
+        .contains(Shape.ROUND);
+    assertThat(TomlInput.find(write("[job]\nmore = 2\n"), "job", shape)).isEmpty();
+    assertThat(TomlInput.find(write("job = 2\n"), "job", shape)).isEmpty();
+    assertThat(TomlInput.find(write("[job\n"), "job", shape)).isEmpty();
+    Path oval = write("a = 1\n[job]\nshape = \"oval\"\n");
+    assertThatThrownBy(() -> TomlInput.find(oval, "job", shape)).isInstanceOf(InputException.class)
+        .hasMessage(oval + ":3: job.shape: \"oval\" is not known; write one of \"round\" | \"flat-top\"");
+  }
+
   private void assertFails(String text, String expected) {
     Path file = write(text);
     assertThatThrownBy(() -> TomlInput.read(file, FILE)).isInstanceOf(InputException.class)

@@ -18,17 +18,19 @@ import picocli.CommandLine.UnmatchedArgumentException;
     description = "High-energy-physics numerics with the same bits on every device.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {RunCommand.class, DevicesCommand.class, CrossCheckCommand.class, BenchCommand.class,
-      InspectCommand.class, SchemaCommand.class},
+    subcommands = {RunCommand.class, SimulateCommand.class, ReconstructCommand.class, InspectCommand.class,
+      SchemaCommand.class, DevicesCommand.class, CrossCheckCommand.class, BenchCommand.class},
     footer = {
       "",
       "Examples:",
       "  fiducia run examples/dark-photon-mumu.toml   expected decays and their contour, into out/dark-photon-mumu",
+      "  fiducia simulate examples/k3pi.toml -o events.arrow   kaon decays and their hits",
+      "  fiducia reconstruct events.arrow -o tracks.arrow      tracks, vertices and kinematic fits of them",
+      "  fiducia inspect tracks.arrow                 the columns of an event file, with units and means",
+      "  fiducia schema                               every key of a card and of a geometry file",
       "  fiducia devices                              where kernels can run, and what 'auto' would choose",
       "  fiducia crosscheck --items 100000            compare all devices byte by byte",
       "  fiducia bench --peer-data DIR                measure the fits on common data",
-      "  fiducia inspect events.arrow                 the columns of an event file, with units and means",
-      "  fiducia schema                               every key of a card and of a geometry file",
       "",
       "Exit codes: 0 done; 1 failure; 2 bad usage, bad input or unknown device; 3 devices disagree.",
       "With FIDUCIA_DEBUG=1 in the environment, an error comes with its stack trace."
@@ -60,7 +62,7 @@ public final class Fiducia implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "name one of the commands run, devices, crosscheck, bench, inspect, schema");
+        spec.commandLine(), "name one of the commands " + String.join(", ", spec.subcommands().keySet()));
   }
 
   private static int refuse(ParameterException e) {

@@ -22,8 +22,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code fiducia run}. */
@@ -38,28 +36,22 @@ import picocli.CommandLine.Spec;
       "  fiducia run examples/dark-photon-mumu.toml",
       "  fiducia run my-dump.toml --out results/first --events 1000000 --device opencl:0",
       "  fiducia run my-dump.toml --overwrite --json > summary.json",
+      "  fiducia run examples/k-pi-aa.toml",
       "",
-      "Files: result.json, yield.csv, contour.csv, contour.png, contour.svg, provenance.json.",
+      "Files: result.json, provenance.json, tables (.csv) and pictures (.png, .svg), see docs/results.md.",
       "The keys of a card: fiducia schema."
     })
 final class RunCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "CARD.toml", description = "The card that describes the job.")
-  private Path cardFile;
+  @Mixin private CardOption cardOption;
 
   @Option(names = "--out", paramLabel = "DIR", description = "Folder for the results (default: out/<card name>).")
   private Path out;
 
   @Option(names = "--overwrite", description = "Replace the results of an earlier run in DIR.")
   private boolean overwrite;
-
-  @Option(names = "--seed", paramLabel = "S", description = "Seed, in place of the card's.")
-  private Long seed;
-
-  @Option(names = "--events", paramLabel = "N", description = "Events for each mass, in place of the card's.")
-  private Long events;
 
   @Option(
       names = "--device",
@@ -76,7 +68,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws DeviceException, InterruptedException {
     RunnerOptions options = runner.options();
-    Card card = card();
+    Card card = cardOption.card();
     Path target = out == null ? Path.of("out", card.name()) : out;
     try (RunFolder folder = RunFolder.begin(target, overwrite);
         Engine engine = Engine.open(device, options)) {
@@ -93,23 +85,6 @@ final class RunCommand implements Callable<Integer> {
       report(target, engine, card, outcome, files, warnings);
     }
     return 0;
-  }
-
-  /** The card with the options of the command line. */
-  private Card card() {
-    if (seed != null && seed < 0) {
-      throw new ParameterException(spec.commandLine(), "--seed must not be negative, but is " + seed);
-    }
-    if (events != null && events < 1) {
-      throw new ParameterException(spec.commandLine(), "--events must be at least 1, but is " + events);
-    }
-    Card card = Card.load(cardFile);
-    if (events != null && events > card.mostEventsPerMass()) {
-      throw new ParameterException(
-          spec.commandLine(), "--events must be 1 to " + card.mostEventsPerMass() + ", not " + events);
-    }
-    card = seed == null ? card : card.withSeed(seed);
-    return events == null ? card : card.withEventsPerMass(events);
   }
 
   private Outcome run(Engine engine, Card card) throws InterruptedException {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.fiducia.analysis.card.AcceptanceCard;
+import org.fiducia.analysis.card.KaonCard;
 import org.fiducia.analysis.result.JsonText;
 import org.fiducia.geometry.Geometry;
 import org.fiducia.geometry.KeyDoc;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Spec;
 /** {@code fiducia schema}. */
 @Command(
     name = "schema",
-    description = "List every key of a card and of a geometry file with its type, unit, default and meaning.",
+    description = "List every key of the cards and of a geometry file with its type, unit, default and meaning.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {"", "Examples:", "  fiducia schema", "  fiducia schema --json"})
@@ -34,17 +35,18 @@ final class SchemaCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.print(JsonText.of(text -> {
-        write(text, "card", AcceptanceCard.keys());
+        write(text, "decay-volume-acceptance", AcceptanceCard.keys());
+        write(text, "kaon-decays", KaonCard.keys());
         write(text, "geometry", Geometry.keys());
       }));
       out.flush();
       return 0;
     }
-    out.println("Card");
-    Table.print(out, rows(AcceptanceCard.keys()));
+    print(out, "Card with job.kind = \"decay-volume-acceptance\"", AcceptanceCard.keys());
     out.println();
-    out.println("Geometry file");
-    Table.print(out, rows(Geometry.keys()));
+    print(out, "Card with job.kind = \"kaon-decays\"", KaonCard.keys());
+    out.println();
+    print(out, "Geometry file", Geometry.keys());
     return 0;
   }
 
@@ -60,6 +62,11 @@ final class SchemaCommand implements Callable<Integer> {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  private static void print(PrintWriter out, String title, List<KeyDoc> keys) {
+    out.println(title);
+    Table.print(out, rows(keys));
   }
 
   private static List<List<String>> rows(List<KeyDoc> keys) {

@@ -128,8 +128,9 @@ class FiduciaTest {
   @Test
   void schemaListsEveryKeyWithTypeUnitDefaultAndMeaning() throws IOException {
     JsonNode schema = Invocation.of("schema", "--json").json();
-    assertThat(schema.fieldNames()).toIterable().containsExactly("card", "geometry");
-    for (String file : List.of("card", "geometry")) {
+    assertThat(schema.fieldNames()).toIterable().containsExactly(
+        "decay-volume-acceptance", "kaon-decays", "geometry");
+    for (String file : List.of("decay-volume-acceptance", "kaon-decays", "geometry")) {
       assertThat(schema.get(file)).hasSizeGreaterThan(10).allSatisfy(key -> {
         assertThat(key.fieldNames()).toIterable().containsExactly("key", "type", "unit", "default", "meaning");
         assertThat(key.get("type").asText()).isNotBlank();
@@ -137,6 +138,6 @@ class FiduciaTest {
         assertThat(key.get("meaning").asText()).isNotBlank();
       });
     }
-    assertThat(Invocation.of("schema").out()).contains("job.seed", "scan.mass-GeV", "decay-volume");
+    assertThat(Invocation.of("schema").out()).contains("job.seed", "scan.mass-GeV", "decay.mode", "decay-volume");
   }
 }

@@ -2,6 +2,7 @@ package org.fiducia.io;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.fiducia.language.Block;
 import org.fiducia.language.Layout;
 
@@ -39,7 +40,7 @@ public final class EventTable {
    * @param block at least as many rows as the table has events; its first rows are the events
    */
   public EventTable perEvent(String prefix, Layout layout, Block block) {
-    return with(prefix, layout, EventColumn.ONE_VALUE, block);
+    return with(prefix, layout, EventColumn.ONE_VALUE, block, IntStream.range(0, layout.size()));
   }
 
   /**
@@ -49,15 +50,24 @@ public final class EventTable {
    * @param block at least slots * events rows
    */
   public EventTable perSlot(String prefix, Layout layout, int slots, Block block) {
+    return perSlot(prefix, layout, slots, block, IntStream.range(0, layout.size()));
+  }
+
+  /**
+   * Adds some columns of a block with one row a particle or track.
+   *
+   * @param columns their indexes in the layout
+   */
+  public EventTable perSlot(String prefix, Layout layout, int slots, Block block, IntStream columns) {
     if (slots < 1) {
       throw new IllegalArgumentException("an event needs at least 1 slot, not " + slots);
     }
-    return with(prefix, layout, slots, block);
+    return with(prefix, layout, slots, block, columns);
   }
 
-  private EventTable with(String prefix, Layout layout, int slots, Block block) {
+  private EventTable with(String prefix, Layout layout, int slots, Block block, IntStream columns) {
     EventTable table = this;
-    for (int i = 0; i < layout.size(); i++) {
+    for (int i : columns.toArray()) {
       EventColumn.Type type = EventColumn.Type.of(block);
       table = table.column(EventColumn.of(prefix, layout.columns().get(i), type, slots), block, i);
     }

@@ -7,6 +7,7 @@ import org.fiducia.kernels.conformance.ConformanceTrials;
 import org.fiducia.kernels.field.FieldTrials;
 import org.fiducia.kernels.generation.GenerationTrials;
 import org.fiducia.kernels.kinematics.KinematicsTrials;
+import org.fiducia.kernels.kinematics.TotalMomentumTrials;
 import org.fiducia.kernels.math.MathTrials;
 import org.fiducia.kernels.pairing.PairingTrials;
 import org.fiducia.kernels.random.RandomTrials;
@@ -34,6 +35,7 @@ public final class Trials {
             TrackingTrials.all(),
             VertexingTrials.all(),
             KinematicsTrials.all(),
+            TotalMomentumTrials.all(),
             PairingTrials.all())
         .flatMap(List::stream)
         .toList();

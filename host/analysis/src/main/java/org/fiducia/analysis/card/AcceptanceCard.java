@@ -3,6 +3,7 @@ package org.fiducia.analysis.card;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.fiducia.analysis.signal.DarkPhoton;
@@ -147,6 +148,9 @@ public record AcceptanceCard(
   public static AcceptanceCard load(Path path) {
     TomlInput input = TomlInput.read(path, FILE);
     Section job = input.root().table(JOB);
+    if (job.get(KIND) != Kind.DECAY_VOLUME_ACCEPTANCE) {
+      throw job.wrong(KIND, "is not decay-volume-acceptance, which the other keys describe; correct one of them");
+    }
     if (job.get(EVENTS) > AcceptanceIntegral.MAX_EVENTS) {
       throw job.wrong(EVENTS, job.get(EVENTS) + " is more than " + AcceptanceIntegral.MAX_EVENTS
           + "; add up several seeds instead");
@@ -191,7 +195,10 @@ public record AcceptanceCard(
 
   @Override
   public List<InputFile> inputs() {
-    return List.of(source, geometry.source(), spectrum.source());
+    List<InputFile> inputs = new ArrayList<>(List.of(source));
+    inputs.addAll(geometry.sources());
+    inputs.add(spectrum.source());
+    return inputs;
   }
 
   private static TwoBodySignal signal(Section table) {

@@ -4,13 +4,16 @@ import java.nio.file.Path;
 import java.util.List;
 import org.fiducia.geometry.InputException;
 import org.fiducia.geometry.InputFile;
+import org.fiducia.geometry.Key;
+import org.fiducia.geometry.TomlInput;
 
 /** A job, read from a card with all that the card names, and checked. */
-public sealed interface Card permits AcceptanceCard {
+public sealed interface Card permits AcceptanceCard, KaonCard {
 
   /** Kinds of job a card can ask for. */
   enum Kind {
-    DECAY_VOLUME_ACCEPTANCE
+    DECAY_VOLUME_ACCEPTANCE,
+    KAON_DECAYS
   }
 
   /**
@@ -19,7 +22,12 @@ public sealed interface Card permits AcceptanceCard {
    * @throws InputException naming file, line and key of the first problem
    */
   static Card load(Path path) {
-    return AcceptanceCard.load(path);
+    Key<Kind> kind = Key.choice("kind", Kind.class, "what to compute");
+    // a card without a kind is as good as any to tell what is missing
+    return switch (TomlInput.find(path, "job", kind).orElse(Kind.DECAY_VOLUME_ACCEPTANCE)) {
+      case DECAY_VOLUME_ACCEPTANCE -> AcceptanceCard.load(path);
+      case KAON_DECAYS -> KaonCard.load(path);
+    };
   }
 
   /** Name of the card: its file name without {@code .toml}. */
@@ -28,7 +36,7 @@ public sealed interface Card permits AcceptanceCard {
   /** Seed of the random numbers, at least 0. */
   long seed();
 
-  /** Events generated for each mass of the scan. */
+  /** Events generated for each mass of the scan, or in all if there is none. */
   long eventsPerMass();
 
   /** Most events that {@link #withEventsPerMass} takes. */

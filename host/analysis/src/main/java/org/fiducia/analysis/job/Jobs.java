@@ -3,6 +3,8 @@ package org.fiducia.analysis.job;
 import org.fiducia.analysis.acceptance.AcceptanceScan;
 import org.fiducia.analysis.card.AcceptanceCard;
 import org.fiducia.analysis.card.Card;
+import org.fiducia.analysis.card.KaonCard;
+import org.fiducia.analysis.kaon.KaonAnalysis;
 import org.fiducia.analysis.result.RunResult;
 import org.fiducia.host.Engine;
 import org.fiducia.host.Progress;
@@ -21,6 +23,7 @@ public final class Jobs {
     return switch (card) {
       case AcceptanceCard acceptance ->
           new AcceptanceOutcome(RunResult.of(acceptance, AcceptanceScan.run(engine, acceptance, progress)));
+      case KaonCard kaons -> new KaonOutcome(KaonAnalysis.run(engine, kaons, progress));
     };
   }
 }

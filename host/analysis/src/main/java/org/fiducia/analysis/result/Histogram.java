@@ -132,6 +132,19 @@ public record Histogram(double[] edges, double[] contents, double[] squares, dou
         deviations * perOldUnit * perOldUnit);
   }
 
+  /** The same histogram with all weights times a factor. */
+  public Histogram scaled(double factor) {
+    if (!(factor > 0 && factor < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("weights are scaled by a positive factor, not " + factor);
+    }
+    return new Histogram(edges, times(contents, factor), times(squares, factor * factor), underflow * factor,
+        overflow * factor, entries, mean, deviations * factor);
+  }
+
+  private static double[] times(double[] numbers, double factor) {
+    return Arrays.stream(numbers).map(number -> number * factor).toArray();
+  }
+
   /** Sum of weights inside the bins. */
   public double weight() {
     return Arrays.stream(contents).sum();

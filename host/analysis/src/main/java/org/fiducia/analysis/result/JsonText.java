@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
+import org.fiducia.geometry.InputFile;
 
 /** JSON texts: indented by two spaces, keys in the order of writing, numbers in their shortest round-trip form. */
 public final class JsonText {
@@ -40,5 +42,26 @@ public final class JsonText {
   public static void numbers(JsonGenerator json, String name, double[] values) throws IOException {
     json.writeFieldName(name);
     json.writeArray(values, 0, values.length);
+  }
+
+  /** Writes the member {@code inputs}; names without folders: a result does not depend on where it was made. */
+  public static void inputs(JsonGenerator json, List<InputFile> inputs) throws IOException {
+    json.writeArrayFieldStart("inputs");
+    for (InputFile input : inputs) {
+      json.writeStartObject();
+      json.writeStringField("name", input.path().substring(input.path().lastIndexOf('/') + 1));
+      json.writeStringField("sha256", input.sha256());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /** Writes the member {@code files}: hashes of all that is written so far. */
+  public static void files(JsonGenerator json, RunFolder folder) throws IOException {
+    json.writeObjectFieldStart("files");
+    for (var file : folder.hashes().entrySet()) {
+      json.writeStringField(file.getKey(), file.getValue());
+    }
+    json.writeEndObject();
   }
 }

@@ -30,7 +30,9 @@ public final class RunFolder implements AutoCloseable {
 
   /** The names of all files that a run may write; a folder that holds anything else is never replaced. */
   public static final Set<String> FILES =
-      Set.of("result.json", "yield.csv", "contour.csv", "provenance.json", "contour.png", "contour.svg");
+      Set.of("result.json", "provenance.json", "yield.csv", "contour.csv", "contour.png", "contour.svg",
+          "acceptance.csv", "resolutions.csv", "histograms.csv", "acceptance.png", "acceptance.svg", "masses.png",
+          "masses.svg", "tracks.png", "tracks.svg");
 
   /** Writes one file. */
   @FunctionalInterface

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.fiducia.analysis.card.AcceptanceCard;
-import org.fiducia.geometry.InputFile;
 
 /**
  * What an acceptance job found, and the files that tell it. Everything but the pictures is the same on every device.
@@ -90,15 +89,7 @@ public record RunResult(AcceptanceCard card, YieldMap map, List<ContourLines.Lin
     json.writeNumberField("seed", card.seed());
     json.writeNumberField("eventsPerMass", card.eventsPerMass());
     json.writeNumberField("protonsOnTarget", card.protonsOnTarget());
-    json.writeArrayFieldStart("inputs");
-    for (InputFile input : card.inputs()) {
-      json.writeStartObject();
-      // the name without its folder: a result does not depend on where it was made
-      json.writeStringField("name", input.path().substring(input.path().lastIndexOf('/') + 1));
-      json.writeStringField("sha256", input.sha256());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+    JsonText.inputs(json, card.inputs());
     json.writeArrayFieldStart("axes");
     writeAxis(json, "m_GeV", "GeV", map.masses());
     writeAxis(json, map.secondAxis(), map.secondUnit(), map.values());
@@ -114,11 +105,7 @@ public record RunResult(AcceptanceCard card, YieldMap map, List<ContourLines.Lin
     }
     json.writeEndArray();
     writeContour(json);
-    json.writeObjectFieldStart("files");
-    for (var file : folder.hashes().entrySet()) {
-      json.writeStringField(file.getKey(), file.getValue());
-    }
-    json.writeEndObject();
+    JsonText.files(json, folder);
   }
 
   /** Writes the members of a peak. */

@@ -212,7 +212,7 @@ class AcceptanceCardTest {
             "1: job.events-per-mass: missing; add this key (events generated for each mass, rounded up to 16 "
                 + "times a power of two)"),
         arguments("\"decay-volume-acceptance\"", "\"acceptance\"",
-            "2: job.kind: \"acceptance\" is not known; write one of \"decay-volume-acceptance\""),
+            "2: job.kind: \"acceptance\" is not known; write one of \"decay-volume-acceptance\" | \"kaon-decays\""),
         arguments("min-energy-GeV = 5", "min-energy-MeV = 5",
             "20: selection.min-energy-MeV: unknown key; did you mean min-energy-GeV?"),
         arguments("min-energy-GeV = 5", "min-energy-GeV = -5",

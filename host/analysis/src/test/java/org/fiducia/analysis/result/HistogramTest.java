@@ -120,4 +120,19 @@ class HistogramTest {
     assertThatIllegalArgumentException().isThrownBy(() -> Graph.of(new double[0], new double[0]))
         .withMessageContaining("at least one point");
   }
+
+  @Test
+  void scalesWeightsAndTheirErrors() {
+    double[] values = {-1, 0.5, 1.5, 1.6, 9};
+    Histogram filled = Histogram.uniform(4, 0, 4).filled(values, new double[] {1, 2, 3, 4, 5});
+    Histogram scaled = filled.scaled(0.5);
+    assertThat(scaled.contents()).containsExactly(1, 3.5, 0, 0);
+    assertThat(scaled.error(1)).isEqualTo(0.5 * filled.error(1));
+    assertThat(scaled.underflow()).isEqualTo(0.5);
+    assertThat(scaled.overflow()).isEqualTo(2.5);
+    assertThat(scaled.mean()).isEqualTo(filled.mean());
+    assertThat(scaled.width()).isEqualTo(filled.width());
+    assertThat(scaled.meanError()).isCloseTo(filled.meanError(), within(1e-15));
+    assertThatIllegalArgumentException().isThrownBy(() -> filled.scaled(0));
+  }
 }

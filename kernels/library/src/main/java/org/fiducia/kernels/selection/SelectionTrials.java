@@ -2,11 +2,14 @@ package org.fiducia.kernels.selection;
 
 import java.lang.foreign.Arena;
 import java.util.List;
+import org.fiducia.kernels.Status;
 import org.fiducia.kernels.Trial;
 import org.fiducia.kernels.TrialNumbers;
 import org.fiducia.kernels.simulation.SimulationTrials;
 import org.fiducia.kernels.simulation.TrueTrack;
 import org.fiducia.kernels.tracking.HitPattern;
+import org.fiducia.kernels.tracking.Track;
+import org.fiducia.kernels.tracking.TrackStatus;
 import org.fiducia.language.Doubles;
 import org.fiducia.language.Ints;
 import org.fiducia.language.Launch;
@@ -24,7 +27,8 @@ public final class SelectionTrials {
   public static List<Trial> all() {
     return List.of(
         new Trial(TrackPlanesKernel.INSTANCE, SelectionTrials::planes),
-        new Trial(EventGeometryKernel.INSTANCE, SelectionTrials::events));
+        new Trial(EventGeometryKernel.INSTANCE, SelectionTrials::events),
+        new Trial(TrackPullsKernel.INSTANCE, SelectionTrials::pulls));
   }
 
   private static Launch planes(Arena arena, long items, long seed) {
@@ -46,6 +50,26 @@ public final class SelectionTrials {
         SimulationTrials.particles(arena, rows, numbers), tracks(arena, rows, numbers), patterns,
         tracks(arena, rows, numbers), Doubles.allocate(arena, EventGeometry.MEASURES, items),
         Ints.allocate(arena, EventGeometry.NUMBERS, items));
+  }
+
+  private static Launch pulls(Arena arena, long items, long seed) {
+    TrialNumbers numbers = new TrialNumbers(seed);
+    Doubles fitted = Doubles.allocate(arena, Track.LAYOUT, items);
+    Doubles truth = tracks(arena, items, numbers);
+    Ints status = Ints.allocate(arena, TrackStatus.LAYOUT, items);
+    for (long row = 0; row < items; row++) {
+      for (int k = 0; k < 5; k++) {
+        fitted.set(Track.X + k, row, truth.get(TrueTrack.X + k, row) * numbers.between(0.99, 1.01));
+        fitted.set(Track.C + k * (k + 3) / 2, row, numbers.between(0, 1e-4));
+      }
+      switch (numbers.below(32)) {
+        case 0 -> fitted.set(numbers.below(Track.CHI2), row, NASTY[numbers.below(NASTY.length)]);
+        case 1 -> status.set(TrackStatus.STATUS, row, Status.TOO_FEW);
+        default -> { }
+      }
+    }
+    return TrackPullsKernel.with(fitted, status, truth, Doubles.allocate(arena, TrackPulls.LAYOUT, items),
+        Ints.allocate(arena, TrackPulls.STATUSES, items));
   }
 
   private static Doubles setup(Arena arena) {

@@ -1,0 +1,91 @@
+package org.fiducia.app;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.fiducia.analysis.card.KaonCard;
+import org.fiducia.host.Engine;
+import org.fiducia.host.Progress;
+import org.fiducia.host.event.Batch;
+import org.fiducia.host.simulation.HitSimulation;
+import org.fiducia.host.simulation.KaonDecay;
+import org.fiducia.host.simulation.KaonGenerator;
+import org.fiducia.io.EventColumn;
+import org.fiducia.io.EventWriter;
+
+/**
+ * Simulates the events of one mass of a card, a batch at a time. They are those of {@code fiducia run}: event n of mass
+ * k has the number k * events + n.
+ */
+final class SimulatedEvents implements AutoCloseable {
+
+  private final KaonCard card;
+  private final KaonDecay decay;
+  private final int capacity;
+  private final Batch batch;
+  private final KaonGenerator generator;
+  private final HitSimulation hits;
+
+  /**
+   * @param decay one of the card's
+   * @param capacity most events of a batch
+   */
+  SimulatedEvents(KaonCard card, KaonDecay decay, int capacity) {
+    this.card = card;
+    this.decay = decay;
+    this.capacity = (int) Math.min(capacity, card.eventsPerMass());
+    generator = new KaonGenerator(card.geometry(), decay, card.seed());
+    hits = new HitSimulation(card.geometry(), card.effects(), card.seed());
+    batch = new Batch(this.capacity, generator.slots());
+  }
+
+  List<EventColumn> columns() {
+    return EventFile.events(batch, views()).columns();
+  }
+
+  private int views() {
+    return card.geometry().views().size();
+  }
+
+  /** What the file says of its origin. */
+  Map<String, String> metadata() {
+    Map<String, String> metadata = new LinkedHashMap<>(EventFile.about(card.geometry()));
+    metadata.put("card", new String(card.source().readAgain(), StandardCharsets.UTF_8));
+    metadata.put("seed", Long.toString(card.seed()));
+    metadata.put("first-event", Long.toString(first()));
+    metadata.put("mode", decay.mode().label());
+    metadata.put("particles", String.join(" ", decay.mode().particles()));
+    if (decay.bosonMass() > 0) {
+      metadata.put("boson-mass-GeV", Double.toString(decay.bosonMass()));
+    }
+    if (decay.scalarMass() > 0) {
+      metadata.put("scalar-mass-GeV", Double.toString(decay.scalarMass()));
+    }
+    if (decay.mode().particles().contains("l+")) {
+      metadata.put("lepton-mass-GeV", Double.toString(decay.leptonMass()));
+    }
+    return metadata;
+  }
+
+  /** Number of the first event in the production. */
+  private long first() {
+    return card.decays().indexOf(decay) * card.eventsPerMass();
+  }
+
+  /** Makes all events and writes them, but does not publish the file. */
+  void write(Engine engine, EventWriter writer, Progress progress) throws InterruptedException {
+    for (long done = 0; done < card.eventsPerMass(); done += batch.events()) {
+      batch.begin(first() + done, (int) Math.min(capacity, card.eventsPerMass() - done));
+      generator.generate(engine, batch);
+      hits.simulate(engine, batch);
+      writer.write(EventFile.events(batch, views()));
+      progress.step("simulated events", done + batch.events(), card.eventsPerMass());
+    }
+  }
+
+  @Override
+  public void close() {
+    batch.close();
+  }
+}
