@@ -75,6 +75,7 @@ final class FitProblem {
     double[] r = new double[Multipliers.MOST];
     double[] q = new double[3 * Measurement.MOST_BLOCKS + 3];
     double[] lambda = new double[Multipliers.MOST];
+    double[] room = new double[3 * Measurement.MOST_BLOCKS];
     boolean conserved = (bits & FitSetup.MOMENTUM) != 0;
     boolean energyFirst = (bits & FitSetup.ENERGY) != 0;
     int first = conserved ? 3 : 0;
@@ -98,12 +99,13 @@ final class FitProblem {
     boolean settled = false;
     int steps = 0;
     while (regular && !settled && steps < FiveTrackFit.MOST_ITERATIONS) {
-      Linearised.others(i, first, count, tracks, events, vertex, prongs, f, g, p0, p, cov, vertexCov, s, r, h);
+      Linearised.others(i, first, count, tracks, events, vertex, prongs, f, g, p0, p, cov, vertexCov, s, r, h,
+          room);
       regular = Multipliers.factor(first, first + count, s, l);
       chi2 = Multipliers.solve(first + count, l, r, lambda);
       before = step;
       step = Linearised.update(i, first, count, tracks, events, vertex, prongs, lambda, g, cov, vertexCov, h, p0, p, q,
-          shift);
+          shift, room);
       steps += 1;
       Constraints.evaluate(count, energyFirst, tracks + 1, sets, targets, reference, p, mass, energy, f, g);
       // steps shrink geometrically: the next would be the square of this one over the one before
@@ -145,7 +147,8 @@ final class FitProblem {
     if (conserved) {
       Linearised.momentum(i, tracks, events, vertex, prongs, p0, cov, vertexCov, s, r, h);
     }
-    Linearised.others(i, first, count, tracks, events, vertex, prongs, f, g, p0, p, cov, vertexCov, s, r, h);
+    double[] room = new double[3 * Measurement.MOST_BLOCKS];
+    Linearised.others(i, first, count, tracks, events, vertex, prongs, f, g, p0, p, cov, vertexCov, s, r, h, room);
     return Multipliers.factor(0, first + count, s, l);
   }
 

@@ -68,17 +68,25 @@ public final class FiveTrackFit {
     status.set(FitStatus.STATUS, i, state);
     status.set(FitStatus.NDF, i, (int) result[1]);
     status.set(FitStatus.ITERATIONS, i, (int) result[2]);
-    boolean good = state == Status.OK;
+    writeTracks(i, slots, events, state == Status.OK, p, tracks);
+    writeEvent(i, (int) slots, vertex, state == Status.OK, p, shift, result, vertices, fits);
+  }
+
+  private static void writeTracks(long i, long slots, long events, boolean good, double[] p, Doubles tracks) {
     for (int k = 0; k < slots; k++) {
       for (int c = 0; c < 3; c++) {
         tracks.set(FittedTrack.PX + c, k * events + i, good ? p[3 * k + c] : Double.NaN);
       }
     }
+  }
+
+  private static void writeEvent(long i, int slots, boolean vertex, boolean good, double[] p, double[] shift,
+      double[] result, Doubles vertices, Doubles fits) {
     fits.set(FittedEvent.CHI2, i, good ? result[0] : Double.NaN);
     fits.set(FittedEvent.PROBABILITY, i, good ? ChiSquared.tail(result[0], (int) result[1]) : Double.NaN);
     for (int c = 0; c < 3; c++) {
       double x = vertex && good ? vertices.get(Vertex.X + c, i) + shift[c] : 0.0;
-      fits.set(FittedEvent.BEAM_PX + c, i, good ? p[3 * (int) slots + c] : Double.NaN);
+      fits.set(FittedEvent.BEAM_PX + c, i, good ? p[3 * slots + c] : Double.NaN);
       fits.set(FittedEvent.X + c, i, good ? x : Double.NaN);
     }
   }

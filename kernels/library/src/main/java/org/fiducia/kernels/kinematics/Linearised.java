@@ -42,11 +42,16 @@ final class Linearised {
     }
   }
 
-  /** The part of all other constraints, from their values and derivatives. */
+  /**
+   * The part of all other constraints, from their values and derivatives.
+   *
+   * @param u room for three numbers a block; what they are does not matter
+   */
   static void others(long i, int first, int count, int tracks, long events, boolean vertex, Doubles prongs, double[] f,
-      double[] g, double[] p0, double[] p, double[] cov, double[] vertexCov, double[] s, double[] r, double[] h) {
+      double[] g, double[] p0, double[] p, double[] cov, double[] vertexCov, double[] s, double[] r, double[] h,
+      double[] u) {
     for (int c = 0; c < count; c++) {
-      addRow(c, first, tracks, f[c], g, p0, p, cov, s, r);
+      addRow(c, first, tracks, f[c], g, p0, p, cov, s, r, u);
     }
     if (vertex) {
       byVertex(i, first, count, tracks, events, prongs, g, h);
@@ -56,8 +61,7 @@ final class Linearised {
 
   /** Row of constraint c: its products with momentum conservation, with those before and with itself. */
   private static void addRow(int c, int first, int tracks, double value, double[] g, double[] p0, double[] p,
-      double[] cov, double[] s, double[] r) {
-    double[] u = new double[3 * Measurement.MOST_BLOCKS];
+      double[] cov, double[] s, double[] r, double[] u) {
     double x = 0;
     double y = 0;
     double z = 0;
@@ -136,19 +140,29 @@ final class Linearised {
    *
    * @param q of the last step, replaced; that of the vertex stands last
    * @param shift receives the displacement of the vertex
+   * @param next room for three numbers a block; what they are does not matter
    * @return squared length of the step in standard deviations, (dq)^T V dq
    */
   static double update(long i, int first, int count, int tracks, long events, boolean vertex, Doubles prongs,
       double[] lambda, double[] g, double[] cov, double[] vertexCov, double[] h, double[] p0, double[] p, double[] q,
-      double[] shift) {
-    double[] next = new double[3 * Measurement.MOST_BLOCKS];
-    if (first == 3) {
-      for (int k = 0; k <= tracks; k++) {
-        double sign = k < tracks ? 1.0 : -1.0;
-        next[3 * k] = sign * lambda[0];
-        next[3 * k + 1] = sign * lambda[1];
-        next[3 * k + 2] = sign * lambda[2];
-      }
+      double[] shift, double[] next) {
+    double square = moveBlocks(first, count, tracks, lambda, g, cov, p0, p, q, next);
+    if (vertex) {
+      square += moveVertex(i, first + count, tracks, events, prongs, lambda, vertexCov, h, p, q, shift);
+    }
+    return square;
+  }
+
+  private static double moveBlocks(int first, int count, int tracks, double[] lambda, double[] g, double[] cov,
+      double[] p0, double[] p, double[] q, double[] next) {
+    double x = first == 3 ? lambda[0] : 0.0;
+    double y = first == 3 ? lambda[1] : 0.0;
+    double z = first == 3 ? lambda[2] : 0.0;
+    for (int k = 0; k <= tracks; k++) {
+      double sign = k < tracks ? 1.0 : -1.0;
+      next[3 * k] = sign * x;
+      next[3 * k + 1] = sign * y;
+      next[3 * k + 2] = sign * z;
     }
     for (int c = 0; c < count; c++) {
       double weight = lambda[first + c];
@@ -172,28 +186,30 @@ final class Linearised {
       q[a + 1] = qy;
       q[a + 2] = qz;
     }
-    if (vertex) {
-      double[] step = new double[3];
-      for (int x = 0; x < 3; x++) {
-        double sum = 0;
-        for (int c = 0; c < first + count; c++) {
-          sum += lambda[c] * h[3 * c + x];
-        }
-        step[x] = sum - q[VERTEX + x];
-        q[VERTEX + x] = sum;
+    return square;
+  }
+
+  private static double moveVertex(long i, int count, int tracks, long events, Doubles prongs, double[] lambda,
+      double[] vertexCov, double[] h, double[] p, double[] q, double[] shift) {
+    double[] step = new double[3];
+    for (int x = 0; x < 3; x++) {
+      double sum = 0;
+      for (int c = 0; c < count; c++) {
+        sum += lambda[c] * h[3 * c + x];
       }
-      for (int x = 0; x < 3; x++) {
-        shift[x] = -Measurement.times(vertexCov, 0, x, q[VERTEX], q[VERTEX + 1], q[VERTEX + 2]);
-      }
-      square += Measurement.square(vertexCov, 0, step[0], step[1], step[2]);
-      for (int k = 0; k < tracks; k++) {
-        for (int a = 0; a < 3; a++) {
-          for (int x = 0; x < 3; x++) {
-            p[3 * k + a] += prongs.get(Prong.K + 3 * a + x, k * events + i) * shift[x];
-          }
+      step[x] = sum - q[VERTEX + x];
+      q[VERTEX + x] = sum;
+    }
+    for (int x = 0; x < 3; x++) {
+      shift[x] = -Measurement.times(vertexCov, 0, x, q[VERTEX], q[VERTEX + 1], q[VERTEX + 2]);
+    }
+    for (int k = 0; k < tracks; k++) {
+      for (int a = 0; a < 3; a++) {
+        for (int x = 0; x < 3; x++) {
+          p[3 * k + a] += prongs.get(Prong.K + 3 * a + x, k * events + i) * shift[x];
         }
       }
     }
-    return square;
+    return Measurement.square(vertexCov, 0, step[0], step[1], step[2]);
   }
 }
