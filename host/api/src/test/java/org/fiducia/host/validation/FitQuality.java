@@ -1,5 +1,7 @@
 package org.fiducia.host.validation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
@@ -108,6 +110,7 @@ final class FitQuality {
       String text = Files.readString(Chain.NA62);
       String changed = text.replaceFirst("model = \"thin-kick\".*\nfield-T.*\nlength-m.*\n", magnet + "\n")
           .replaceFirst("name = \".*\"", "name = \"" + name + "\"");
+      assertThat(changed).contains(magnet);
       Files.createDirectories(FOLDER);
       return Geometry.load(Files.writeString(FOLDER.resolve(name + ".toml"), changed));
     } catch (IOException e) {

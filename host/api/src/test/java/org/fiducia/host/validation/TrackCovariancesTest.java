@@ -21,7 +21,7 @@ class TrackCovariancesTest {
   @Test
   @Tag("slow")
   void arePositiveDefiniteInManyTracks() throws Exception {
-    check(1_000_000);
+    check(10_000_000);
   }
 
   private static void check(int tracks) throws Exception {
