@@ -40,12 +40,13 @@ public final class CrossCheck {
    *
    * @param reference id of the device that the others are compared with
    * @param devices ids of the others
-   * @param items items a kernel, at least 1
+   * @param trials what runs, such as {@link Trials#all()}
+   * @param items items a trial, at least 1
    * @param seed of the inputs
    * @throws DeviceException if a device fails; nothing is recomputed elsewhere here
    */
-  public static List<Row> run(String reference, List<String> devices, long items, long seed, RunnerOptions options,
-      Progress progress) throws DeviceException, InterruptedException {
+  public static List<Row> run(String reference, List<String> devices, List<Trial> trials, long items, long seed,
+      RunnerOptions options, Progress progress) throws DeviceException, InterruptedException {
     if (items < 1) {
       throw new IllegalArgumentException("a cross-check needs at least 1 item, not " + items);
     }
@@ -56,8 +57,8 @@ public final class CrossCheck {
       }
       List<Row> rows = new ArrayList<>();
       int done = 0;
-      for (Trial trial : Trials.all()) {
-        progress.step(trial.name(), done++, Trials.all().size());
+      for (Trial trial : trials) {
+        progress.step(trial.name(), done++, trials.size());
         rows.addAll(compare(trial, runners, items, seed));
       }
       progress.step("done", done, done);

@@ -76,7 +76,7 @@ class CrossCheckTest {
     FakeDevice right = new FakeDevice("fake:1", "Right", Kind.GPU, true, FakeDevice.CORRECT);
     FakeBackend.offer(wrong, right);
     List<CrossCheck.Row> rows = CrossCheck.run(
-        "fake:0", List.of("cpu", "fake:1"), 13, SEED, RunnerOptions.defaults(), Progress.NONE);
+        "fake:0", List.of("cpu", "fake:1"), Trials.all(), 13, SEED, RunnerOptions.defaults(), Progress.NONE);
     assertThat(rows).hasSize(2 * Trials.all().size()).allSatisfy(row -> {
       assertThat(row.reference()).isEqualTo("fake:0");
       assertThat(row.mismatchedBytes()).isEqualTo(row.kernel().equals(Trials.all().getFirst().name()) ? 1 : 0);
@@ -92,7 +92,8 @@ class CrossCheckTest {
   @Test
   void givesTheHashesOfASingleDevice() throws Exception {
     List<CrossCheck.Row> rows = CrossCheck.run(
-        "cpu", List.of(), KernelHashes.ITEMS, KernelHashes.SEED, RunnerOptions.defaults(), Progress.NONE);
+        "cpu", List.of(), Trials.all(), KernelHashes.ITEMS, KernelHashes.SEED, RunnerOptions.defaults(),
+        Progress.NONE);
     Map<String, String> hashes = new LinkedHashMap<>();
     rows.forEach(row -> hashes.put(row.kernel(), row.hash()));
     assertThat(hashes).isEqualTo(KernelHashes.expected());
@@ -106,14 +107,16 @@ class CrossCheckTest {
     });
     FakeBackend.offer(dead);
     assertThatThrownBy(
-        () -> CrossCheck.run("cpu", List.of("fake:0"), 13, SEED, RunnerOptions.defaults(), Progress.NONE))
+        () -> CrossCheck.run(
+            "cpu", List.of("fake:0"), Trials.all(), 13, SEED, RunnerOptions.defaults(), Progress.NONE))
         .isInstanceOf(DeviceException.class).hasMessageContaining("the driver is gone");
     assertThat(dead.closed).hasValue(1);
   }
 
   @Test
   void refusesNoItems() {
-    assertThatThrownBy(() -> CrossCheck.run("cpu", List.of(), 0, SEED, RunnerOptions.defaults(), Progress.NONE))
+    assertThatThrownBy(
+        () -> CrossCheck.run("cpu", List.of(), Trials.all(), 0, SEED, RunnerOptions.defaults(), Progress.NONE))
         .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("at least 1 item");
   }
 }

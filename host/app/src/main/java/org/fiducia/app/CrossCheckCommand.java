@@ -6,11 +6,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.fiducia.analysis.result.JsonText;
 import org.fiducia.host.CrossCheck;
 import org.fiducia.host.DeviceReport;
 import org.fiducia.host.Devices;
 import org.fiducia.host.spi.DeviceException;
+import org.fiducia.kernels.Trial;
+import org.fiducia.kernels.Trials;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,6 +52,13 @@ final class CrossCheckCommand implements Callable<Integer> {
       description = "Items for every kernel (default: ${DEFAULT-VALUE}).")
   private long items;
 
+  @Option(
+      names = "--kernels",
+      split = ",",
+      paramLabel = "KERNEL",
+      description = "Only trials whose names begin so, e.g. VertexFit (default: all).")
+  private List<String> kernels = List.of();
+
   @Option(names = "--seed", paramLabel = "S", defaultValue = "1",
       description = "Seed of the inputs (default: ${DEFAULT-VALUE}).")
   private long seed;
@@ -75,10 +85,11 @@ final class CrossCheckCommand implements Callable<Integer> {
       spec.commandLine().getErr().println(
           "no other device to compare with: the hashes are those of " + compared.getFirst() + " alone");
     }
+    List<Trial> trials = trials();
     List<CrossCheck.Row> rows;
     try (ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr())) {
-      rows = CrossCheck.run(compared.getFirst(), compared.subList(1, compared.size()), items, seed, runner.options(),
-          progress);
+      rows = CrossCheck.run(compared.getFirst(), compared.subList(1, compared.size()), trials, items, seed,
+          runner.options(), progress);
     }
     long mismatched = rows.stream().mapToLong(CrossCheck.Row::mismatchedBytes).sum();
     PrintWriter out = spec.commandLine().getOut();
@@ -90,6 +101,15 @@ final class CrossCheckCommand implements Callable<Integer> {
     }
     out.flush();
     return mismatched == 0 ? 0 : Fiducia.MISMATCH;
+  }
+
+  private List<Trial> trials() {
+    List<Trial> all = Trials.all();
+    kernels.stream().filter(k -> all.stream().noneMatch(t -> t.name().startsWith(k))).findFirst().ifPresent(k -> {
+      throw new ParameterException(spec.commandLine(), "--kernels: no trial begins with '" + k + "'; there are "
+          + all.stream().map(Trial::name).collect(Collectors.joining(", ")));
+    });
+    return all.stream().filter(t -> kernels.isEmpty() || kernels.stream().anyMatch(t.name()::startsWith)).toList();
   }
 
   private static String verdict(int devices, long mismatched) {
