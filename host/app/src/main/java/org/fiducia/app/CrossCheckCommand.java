@@ -76,6 +76,7 @@ final class CrossCheckCommand implements Callable<Integer> {
     if (seed < 0) {
       throw new ParameterException(spec.commandLine(), "--seed must not be negative, but is " + seed);
     }
+    List<Trial> trials = trials();
     Set<String> once = new HashSet<>();
     devices.stream().filter(d -> !once.add(d)).findFirst().ifPresent(d -> {
       throw new ParameterException(spec.commandLine(), "--devices names '" + d + "' twice");
@@ -85,7 +86,6 @@ final class CrossCheckCommand implements Callable<Integer> {
       spec.commandLine().getErr().println(
           "no other device to compare with: the hashes are those of " + compared.getFirst() + " alone");
     }
-    List<Trial> trials = trials();
     List<CrossCheck.Row> rows;
     try (ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr())) {
       rows = CrossCheck.run(compared.getFirst(), compared.subList(1, compared.size()), trials, items, seed,
@@ -107,7 +107,7 @@ final class CrossCheckCommand implements Callable<Integer> {
     List<Trial> all = Trials.all();
     kernels.stream().filter(k -> all.stream().noneMatch(t -> t.name().startsWith(k))).findFirst().ifPresent(k -> {
       throw new ParameterException(spec.commandLine(), "--kernels: no trial begins with '" + k + "'; there are "
-          + all.stream().map(Trial::name).collect(Collectors.joining(", ")));
+          + all.stream().map(t -> t.name().split(" ")[0]).distinct().collect(Collectors.joining(", ")));
     });
     return all.stream().filter(t -> kernels.isEmpty() || kernels.stream().anyMatch(t.name()::startsWith)).toList();
   }
