@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.fiducia.analysis.reconstruction.Reconstruction;
 import org.fiducia.analysis.result.JsonText;
-import org.fiducia.host.Devices;
 import org.fiducia.host.Engine;
 import org.fiducia.host.spi.DeviceException;
 import org.fiducia.host.spi.RunnerOptions;
@@ -61,21 +60,14 @@ final class ReconstructCommand implements Callable<Integer> {
   @Option(names = "--residuals", description = "Write the residual and the pull of each hit, too.")
   private boolean residuals;
 
-  @Option(
-      names = "--device",
-      paramLabel = "DEVICE",
-      defaultValue = Devices.AUTO,
-      description = "auto, an id such as cpu or opencl:0, or a unique part of a name (default: ${DEFAULT-VALUE}).")
-  private String device;
-
   @Option(names = "--json", description = "Print a summary as JSON.")
   private boolean json;
 
-  @Mixin private RunnerOption runner;
+  @Mixin private DeviceOption device;
 
   @Override
   public Integer call() throws DeviceException, InterruptedException, IOException {
-    RunnerOptions runnerOptions = runner.options();
+    RunnerOptions runnerOptions = device.options();
     Reconstruction.Options options = new Reconstruction.Options(robust, beamVertex, !noFit);
     try (EventReader reader = EventReader.open(file);
         ReconstructedEvents events =
@@ -83,7 +75,7 @@ final class ReconstructCommand implements Callable<Integer> {
       requireAnotherFile();
       try (EventWriter writer = EventWriter.create(
               output.file(), output.overwrite(), EventFile.TRACKS, events.columns(), events.metadata());
-          Engine engine = Engine.open(device, runnerOptions)) {
+          Engine engine = device.open(runnerOptions)) {
         ReconstructedEvents.Counts counts = write(events, engine, writer);
         writer.publish();
         engine.warnings().forEach(w -> spec.commandLine().getErr().println("warning: " + w));

@@ -14,7 +14,6 @@ import org.fiducia.analysis.plot.ContourPlot;
 import org.fiducia.analysis.result.JsonText;
 import org.fiducia.analysis.result.Provenance;
 import org.fiducia.analysis.result.RunFolder;
-import org.fiducia.host.Devices;
 import org.fiducia.host.Engine;
 import org.fiducia.host.spi.DeviceException;
 import org.fiducia.host.spi.RunnerOptions;
@@ -53,25 +52,18 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--overwrite", description = "Replace the results of an earlier run in DIR.")
   private boolean overwrite;
 
-  @Option(
-      names = "--device",
-      paramLabel = "DEVICE",
-      defaultValue = Devices.AUTO,
-      description = "auto, an id such as cpu or opencl:0, or a unique part of a name (default: ${DEFAULT-VALUE}).")
-  private String device;
-
   @Option(names = "--json", description = "Print a summary as JSON.")
   private boolean json;
 
-  @Mixin private RunnerOption runner;
+  @Mixin private DeviceOption device;
 
   @Override
   public Integer call() throws DeviceException, InterruptedException {
-    RunnerOptions options = runner.options();
+    RunnerOptions options = device.options();
     Card card = cardOption.card();
     Path target = out == null ? Path.of("out", card.name()) : out;
     try (RunFolder folder = RunFolder.begin(target, overwrite);
-        Engine engine = Engine.open(device, options)) {
+        Engine engine = device.open(options)) {
       Instant started = Instant.now();
       Outcome outcome = run(engine, card);
       outcome.writeNumbers(folder);

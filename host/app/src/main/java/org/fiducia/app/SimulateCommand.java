@@ -8,7 +8,6 @@ import org.fiducia.analysis.card.AcceptanceCard;
 import org.fiducia.analysis.card.KaonCard;
 import org.fiducia.analysis.result.JsonText;
 import org.fiducia.geometry.InputException;
-import org.fiducia.host.Devices;
 import org.fiducia.host.Engine;
 import org.fiducia.host.simulation.KaonDecay;
 import org.fiducia.host.spi.DeviceException;
@@ -55,27 +54,20 @@ final class SimulateCommand implements Callable<Integer> {
       description = "Which mass of the card's scan is made, in GeV (needed if there are several).")
   private Double mass;
 
-  @Option(
-      names = "--device",
-      paramLabel = "DEVICE",
-      defaultValue = Devices.AUTO,
-      description = "auto, an id such as cpu or opencl:0, or a unique part of a name (default: ${DEFAULT-VALUE}).")
-  private String device;
-
   @Option(names = "--json", description = "Print a summary as JSON.")
   private boolean json;
 
-  @Mixin private RunnerOption runner;
+  @Mixin private DeviceOption device;
 
   @Override
   public Integer call() throws DeviceException, InterruptedException {
-    RunnerOptions options = runner.options();
+    RunnerOptions options = device.options();
     KaonCard card = card();
     KaonDecay decay = decay(card);
     try (SimulatedEvents simulated = new SimulatedEvents(card, decay, EventFile.BATCH);
         EventWriter writer = EventWriter.create(
             output.file(), output.overwrite(), EventFile.EVENTS, simulated.columns(), simulated.metadata());
-        Engine engine = Engine.open(device, options)) {
+        Engine engine = device.open(options)) {
       try (ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr())) {
         simulated.write(engine, writer, progress);
       }
