@@ -31,7 +31,8 @@ class FiduciaTest {
   void badUsageIsOneLineAndExitCodeTwo() {
     for (Invocation bad : List.of(Invocation.of(), Invocation.of("runn"), Invocation.of("devices", "--jsn"),
         Invocation.of("crosscheck", "--items", "many"), Invocation.of("crosscheck", "--items", "0"),
-        Invocation.of("crosscheck", "--seed", "-1"), Invocation.of("crosscheck", "--kernels", "Vertex,Nothing"), Invocation.of("crosscheck", "--devices", "cpu,cpu"),
+        Invocation.of("crosscheck", "--seed", "-1"), Invocation.of("crosscheck", "--kernels", "Vertex,Nothing"),
+        Invocation.of("crosscheck", "--devices", "cpu,cpu"),
         Invocation.of("crosscheck", "--devices", "cpu,opencl:99", "--items", "1"))) {
       assertThat(bad.exit()).isEqualTo(2);
       assertThat(bad.err()).hasLineCount(1).startsWith("fiducia").doesNotContain("Exception");
@@ -98,7 +99,8 @@ class FiduciaTest {
       assertThat(row.get("bytesCompared").asLong()).isPositive();
       assertThat(row.get("hash").asText()).matches("[0-9a-f]{16}");
     });
-    Invocation alone = Invocation.of("crosscheck", "--devices", "cpu", "--items", 13, "--kernels", "BlockSum,VertexFit");
+    Invocation alone =
+        Invocation.of("crosscheck", "--devices", "cpu", "--items", 13, "--kernels", "BlockSum,VertexFit");
     assertThat(alone.out()).contains("BlockSum", "VertexFit on the beam").doesNotContain("StrawHits");
     assertThat(alone.out()).contains("KERNEL", "Nothing was compared.");
     assertThat(alone.err()).contains("no other device");

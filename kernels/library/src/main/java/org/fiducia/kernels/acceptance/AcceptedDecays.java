@@ -20,7 +20,8 @@ import org.fiducia.language.Longs;
  * point uniform along the flight in the volume, isotropic two-body decay, both daughters through a thin dipole kick
  * and all detector planes. What can be known beforehand is not thrown away but sampled inside its limits with the
  * fraction as weight: the angles |cos(theta*)| at which both daughters have the energy asked for. A pilot run teaches an
- * {@link ImportanceGrid} where the rest is accepted. An accepted decay of the main run enters {@link DecayHistogram} at u = L m / p with the weight (length of the volume along the flight) * m / p, so that
+ * {@link ImportanceGrid} where the rest is accepted. An accepted decay of the main run enters {@link DecayHistogram} at
+ * u = L m / p with the weight (length of the volume along the flight) * m / p, so that
  * the yield of any width is the sum of weight * g exp(-g u).
  */
 @Kernel
