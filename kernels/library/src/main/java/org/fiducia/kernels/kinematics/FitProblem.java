@@ -54,18 +54,15 @@ final class FitProblem {
   /**
    * Finds the solution.
    *
-   * @param p0 measured momenta of tracks and beam
-   * @param p receives the fitted ones
+   * @param p measured momenta of tracks and beam, replaced by the fitted ones
    * @param shift receives the displacement of the vertex
    * @param result receives chi2, constraints, steps
    * @return {@link Status}
    */
   static int solve(long i, int bits, int tracks, long events, boolean vertex, Doubles parameters, Doubles prongs,
-      Ints roles, double[] p0, double[] cov, double[] mass, double[] vertexCov, double[] p,
-      double[] shift, double[] result) {
+      Ints roles, double[] p, double[] cov, double[] mass, double[] vertexCov, double[] shift, double[] result) {
     if (!vertex && Integer.bitCount(bits & ~FitSetup.MOMENTUM) <= 1) {
-      return solveWithOne(i, bits, tracks, events, parameters, prongs, roles, p0, cov, mass, vertexCov, p, shift,
-          result);
+      return solveWithOne(i, bits, tracks, events, parameters, prongs, roles, p, cov, mass, vertexCov, shift, result);
     }
     int[] sets = new int[2 * Constraints.MOST];
     double[] targets = new double[Constraints.MOST];
@@ -75,8 +72,8 @@ final class FitProblem {
     double[] s = new double[Multipliers.MOST * (Multipliers.MOST + 1) / 2];
     double[] r = new double[Multipliers.MOST];
     double[] lambda = new double[Multipliers.MOST];
-    return iterate(i, bits, tracks, events, vertex, parameters, prongs, roles, p0, cov, mass, vertexCov, p, shift,
-        result, sets, targets, g, f, h, s, r, lambda);
+    return iterate(i, bits, tracks, events, vertex, parameters, prongs, roles, p, cov, mass, vertexCov, shift, result,
+        sets, targets, g, f, h, s, r, lambda);
   }
 
   /**
@@ -84,8 +81,7 @@ final class FitProblem {
    * all of which Java sets to zero first.
    */
   private static int solveWithOne(long i, int bits, int tracks, long events, Doubles parameters, Doubles prongs,
-      Ints roles, double[] p0, double[] cov, double[] mass, double[] vertexCov, double[] p, double[] shift,
-      double[] result) {
+      Ints roles, double[] p, double[] cov, double[] mass, double[] vertexCov, double[] shift, double[] result) {
     int[] sets = new int[2];
     double[] targets = new double[1];
     double[] g = new double[3 * Measurement.MOST_BLOCKS];
@@ -94,14 +90,14 @@ final class FitProblem {
     double[] s = new double[10];
     double[] r = new double[4];
     double[] lambda = new double[4];
-    return iterate(i, bits, tracks, events, false, parameters, prongs, roles, p0, cov, mass, vertexCov, p, shift,
-        result, sets, targets, g, f, h, s, r, lambda);
+    return iterate(i, bits, tracks, events, false, parameters, prongs, roles, p, cov, mass, vertexCov, shift, result,
+        sets, targets, g, f, h, s, r, lambda);
   }
 
   private static int iterate(long i, int bits, int tracks, long events, boolean vertex, Doubles parameters,
-      Doubles prongs, Ints roles, double[] p0, double[] cov, double[] mass, double[] vertexCov, double[] p,
-      double[] shift, double[] result, int[] sets, double[] targets, double[] g, double[] f, double[] h, double[] s,
-      double[] r, double[] lambda) {
+      Doubles prongs, Ints roles, double[] p, double[] cov, double[] mass, double[] vertexCov, double[] shift,
+      double[] result, int[] sets, double[] targets, double[] g, double[] f, double[] h, double[] s, double[] r,
+      double[] lambda) {
     double[] reference = new double[5];
     double[] energy = new double[Measurement.MOST_BLOCKS];
     double[] q = new double[3 * Measurement.MOST_BLOCKS + 3];
@@ -110,13 +106,10 @@ final class FitProblem {
     int first = conserved ? 3 : 0;
     int count = Constraints.choose(bits, tracks, roles.get(TrackRoles.PAIR_1, i), roles.get(TrackRoles.PAIR_2, i),
         parameters, sets, targets);
-    reference(conserved, tracks, p0, mass, reference);
-    for (int k = 0; k < 3 * tracks + 3; k++) {
-      p[k] = p0[k];
-    }
+    reference(conserved, tracks, p, mass, reference);
     boolean regular = true;
     if (conserved) {
-      Linearised.momentum(i, tracks, events, vertex, prongs, p0, cov, vertexCov, s, r, h);
+      Linearised.momentum(i, tracks, events, vertex, prongs, p, cov, vertexCov, s, r, h);
       regular = Multipliers.factor(0, 3, s);
     }
     double chi2 = 0;
@@ -128,7 +121,7 @@ final class FitProblem {
     int steps = 0;
     while (regular && !settled && steps < FiveTrackFit.MOST_ITERATIONS) {
       Constraints.evaluate(count, energyFirst, tracks + 1, sets, targets, reference, p, mass, energy, f, g);
-      Linearised.others(i, first, count, tracks, events, vertex, prongs, f, g, p0, p, cov, vertexCov, s, r, h);
+      Linearised.others(i, first, count, tracks, events, vertex, prongs, f, g, cov, vertexCov, q, shift, s, r, h);
       double missed = missed(first, count, f, s);
       regular = Multipliers.factor(first, first + count, s);
       chi2 = Multipliers.solve(first + count, s, r, lambda);
@@ -176,7 +169,10 @@ final class FitProblem {
     if (conserved) {
       Linearised.momentum(i, tracks, events, vertex, prongs, p0, cov, vertexCov, s, r, h);
     }
-    Linearised.others(i, first, count, tracks, events, vertex, prongs, f, g, p0, p, cov, vertexCov, s, r, h);
+    // the right side is not wanted: any q will do
+    double[] q = new double[3 * Measurement.MOST_BLOCKS + 3];
+    double[] shift = new double[3];
+    Linearised.others(i, first, count, tracks, events, vertex, prongs, f, g, cov, vertexCov, q, shift, s, r, h);
     return Multipliers.factor(0, first + count, s);
   }
 

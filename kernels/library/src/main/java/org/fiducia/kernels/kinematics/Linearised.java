@@ -42,21 +42,29 @@ final class Linearised {
     }
   }
 
-  /** The part of all other constraints, from their values and derivatives. */
+  /**
+   * The part of all other constraints, from their values and derivatives.
+   *
+   * @param q of the last step, see {@link #update}: y0 - y = V q
+   * @param shift displacement of the vertex
+   */
   static void others(long i, int first, int count, int tracks, long events, boolean vertex, Doubles prongs, double[] f,
-      double[] g, double[] p0, double[] p, double[] cov, double[] vertexCov, double[] s, double[] r, double[] h) {
+      double[] g, double[] cov, double[] vertexCov, double[] q, double[] shift, double[] s, double[] r, double[] h) {
     for (int c = 0; c < count; c++) {
-      addRow(c, first, tracks, f[c], g, p0, p, cov, s, r);
+      addRow(c, first, tracks, f[c], g, cov, q, s, r);
     }
     if (vertex) {
       byVertex(i, first, count, tracks, events, prongs, g, h);
       throughVertex(first, first + count, vertexCov, h, s);
+      for (int c = first; c < first + count; c++) {
+        r[c] -= h[3 * c] * shift[0] + h[3 * c + 1] * shift[1] + h[3 * c + 2] * shift[2];
+      }
     }
   }
 
   /** Row of constraint c: its products with momentum conservation, with those before and with itself. */
-  private static void addRow(int c, int first, int tracks, double value, double[] g, double[] p0, double[] p,
-      double[] cov, double[] s, double[] r) {
+  private static void addRow(int c, int first, int tracks, double value, double[] g, double[] cov, double[] q,
+      double[] s, double[] r) {
     double x = 0;
     double y = 0;
     double z = 0;
@@ -81,7 +89,7 @@ final class Linearised {
       y += sign * uy;
       z += sign * uz;
       square += gx * ux + gy * uy + gz * uz;
-      right += gx * (p0[a] - p[a]) + gy * (p0[a + 1] - p[a + 1]) + gz * (p0[a + 2] - p[a + 2]);
+      right += ux * q[a] + uy * q[a + 1] + uz * q[a + 2];
       for (int b = 0; b < c; b++) {
         int other = Constraints.at(b, k);
         s[row + first + b] += g[other] * ux + g[other + 1] * uy + g[other + 2] * uz;
