@@ -77,8 +77,8 @@ final class FitProblem {
   }
 
   /**
-   * The same with one constraint besides the momentum, and no vertex: the most frequent fit needs a third of the room,
-   * all of which Java sets to zero first.
+   * The same with one constraint besides the momentum, and no vertex: the most frequent fit needs less than half
+   * the room, all of which Java sets to zero first.
    */
   private static int solveWithOne(long i, int bits, int tracks, long events, Doubles parameters, Doubles prongs,
       Ints roles, double[] p, double[] cov, double[] mass, double[] vertexCov, double[] shift, double[] result) {
