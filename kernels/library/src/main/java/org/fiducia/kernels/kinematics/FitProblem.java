@@ -52,44 +52,65 @@ final class FitProblem {
   }
 
   /**
-   * Iterates to the solution.
+   * Finds the solution.
    *
-   * @param p0 measured momenta of tracks and beam
-   * @param p receives the fitted ones
+   * @param p measured momenta of tracks and beam, replaced by the fitted ones
    * @param shift receives the displacement of the vertex
    * @param result receives chi2, constraints, steps
    * @return {@link Status}
    */
   static int solve(long i, int bits, int tracks, long events, boolean vertex, Doubles parameters, Doubles prongs,
-      Ints roles, double[] p0, double[] cov, double[] mass, double[] vertexCov, double[] p,
-      double[] shift, double[] result) {
+      Ints roles, double[] p, double[] cov, double[] mass, double[] vertexCov, double[] shift, double[] result) {
+    if (!vertex && Integer.bitCount(bits & ~FitSetup.MOMENTUM) <= 1) {
+      return solveWithOne(i, bits, tracks, events, parameters, prongs, roles, p, cov, mass, vertexCov, shift, result);
+    }
     int[] sets = new int[2 * Constraints.MOST];
     double[] targets = new double[Constraints.MOST];
-    double[] reference = new double[5];
-    double[] energy = new double[Measurement.MOST_BLOCKS];
     double[] g = new double[3 * Measurement.MOST_BLOCKS * Constraints.MOST];
     double[] f = new double[Constraints.MOST];
     double[] h = new double[3 * Multipliers.MOST];
     double[] s = new double[Multipliers.MOST * (Multipliers.MOST + 1) / 2];
-    double[] l = new double[Multipliers.MOST * (Multipliers.MOST + 1) / 2];
     double[] r = new double[Multipliers.MOST];
-    double[] q = new double[3 * Measurement.MOST_BLOCKS + 3];
     double[] lambda = new double[Multipliers.MOST];
-    double[] room = new double[3 * Measurement.MOST_BLOCKS];
+    return iterate(i, bits, tracks, events, vertex, parameters, prongs, roles, p, cov, mass, vertexCov, shift, result,
+        sets, targets, g, f, h, s, r, lambda);
+  }
+
+  /**
+   * The same with one constraint besides the momentum, and no vertex: the most frequent fit needs less than half
+   * the room, all of which Java sets to zero first.
+   */
+  private static int solveWithOne(long i, int bits, int tracks, long events, Doubles parameters, Doubles prongs,
+      Ints roles, double[] p, double[] cov, double[] mass, double[] vertexCov, double[] shift, double[] result) {
+    int[] sets = new int[2];
+    double[] targets = new double[1];
+    double[] g = new double[3 * Measurement.MOST_BLOCKS];
+    double[] f = new double[1];
+    double[] h = new double[1];
+    double[] s = new double[10];
+    double[] r = new double[4];
+    double[] lambda = new double[4];
+    return iterate(i, bits, tracks, events, false, parameters, prongs, roles, p, cov, mass, vertexCov, shift, result,
+        sets, targets, g, f, h, s, r, lambda);
+  }
+
+  private static int iterate(long i, int bits, int tracks, long events, boolean vertex, Doubles parameters,
+      Doubles prongs, Ints roles, double[] p, double[] cov, double[] mass, double[] vertexCov, double[] shift,
+      double[] result, int[] sets, double[] targets, double[] g, double[] f, double[] h, double[] s, double[] r,
+      double[] lambda) {
+    double[] reference = new double[5];
+    double[] energy = new double[Measurement.MOST_BLOCKS];
+    double[] q = new double[3 * Measurement.MOST_BLOCKS + 3];
     boolean conserved = (bits & FitSetup.MOMENTUM) != 0;
     boolean energyFirst = (bits & FitSetup.ENERGY) != 0;
     int first = conserved ? 3 : 0;
     int count = Constraints.choose(bits, tracks, roles.get(TrackRoles.PAIR_1, i), roles.get(TrackRoles.PAIR_2, i),
         parameters, sets, targets);
-    reference(conserved, tracks, p0, mass, reference);
-    for (int k = 0; k < 3 * tracks + 3; k++) {
-      p[k] = p0[k];
-    }
-    Constraints.evaluate(count, energyFirst, tracks + 1, sets, targets, reference, p, mass, energy, f, g);
+    reference(conserved, tracks, p, mass, reference);
     boolean regular = true;
     if (conserved) {
-      Linearised.momentum(i, tracks, events, vertex, prongs, p0, cov, vertexCov, s, r, h);
-      regular = Multipliers.factor(0, 3, s, l);
+      Linearised.momentum(i, tracks, events, vertex, prongs, p, cov, vertexCov, s, r, h);
+      regular = Multipliers.factor(0, 3, s);
     }
     double chi2 = 0;
     double precision = parameters.get(FitParameters.PRECISION, 0);
@@ -99,17 +120,19 @@ final class FitProblem {
     boolean settled = false;
     int steps = 0;
     while (regular && !settled && steps < FiveTrackFit.MOST_ITERATIONS) {
-      Linearised.others(i, first, count, tracks, events, vertex, prongs, f, g, p0, p, cov, vertexCov, s, r, h,
-          room);
-      regular = Multipliers.factor(first, first + count, s, l);
-      chi2 = Multipliers.solve(first + count, l, r, lambda);
-      before = step;
-      step = Linearised.update(i, first, count, tracks, events, vertex, prongs, lambda, g, cov, vertexCov, h, p0, p, q,
-          shift, room);
-      steps += 1;
       Constraints.evaluate(count, energyFirst, tracks + 1, sets, targets, reference, p, mass, energy, f, g);
-      // steps shrink geometrically: the next would be the square of this one over the one before
-      settled = count == 0 || step * step <= tolerance * before && hold(first, count, f, s, tolerance);
+      Linearised.others(i, first, count, tracks, events, vertex, prongs, f, g, cov, vertexCov, q, shift, s, r, h);
+      double missed = missed(first, count, f, s);
+      regular = Multipliers.factor(first, first + count, s);
+      chi2 = Multipliers.solve(first + count, s, r, lambda);
+      before = step;
+      step = Linearised.update(i, first, count, tracks, events, vertex, prongs, lambda, g, cov, vertexCov, h, p, q,
+          shift);
+      steps += 1;
+      // Steps shrink geometrically: the next would be the square of this one over the one before. What the constraints
+      // still miss is of second order in the last step, so that it shrinks by the square of the ratio of the steps.
+      settled = count == 0
+          || step * step <= tolerance * before && missed * step * step <= tolerance * before * before;
     }
     result[0] = chi2;
     result[1] = first + count;
@@ -122,19 +145,18 @@ final class FitProblem {
    *
    * @param g receives the derivatives by the momenta, see {@link Constraints#evaluate}
    * @param h receives the derivatives by the vertex
-   * @param l receives the factors of S
+   * @param s receives the factors of S, see {@link Multipliers}
    * @return false if constraints depend on each other
    */
   static boolean linearise(long i, int bits, int tracks, long events, boolean vertex, Doubles parameters,
       Doubles prongs, Ints roles, double[] p0, double[] p, double[] cov, double[] vertexCov, double[] g, double[] h,
-      double[] l) {
+      double[] s) {
     int[] sets = new int[2 * Constraints.MOST];
     double[] targets = new double[Constraints.MOST];
     double[] reference = new double[5];
     double[] mass = new double[Measurement.MOST_BLOCKS];
     double[] energy = new double[Measurement.MOST_BLOCKS];
     double[] f = new double[Constraints.MOST];
-    double[] s = new double[Multipliers.MOST * (Multipliers.MOST + 1) / 2];
     double[] r = new double[Multipliers.MOST];
     boolean conserved = (bits & FitSetup.MOMENTUM) != 0;
     int first = conserved ? 3 : 0;
@@ -147,17 +169,19 @@ final class FitProblem {
     if (conserved) {
       Linearised.momentum(i, tracks, events, vertex, prongs, p0, cov, vertexCov, s, r, h);
     }
-    double[] room = new double[3 * Measurement.MOST_BLOCKS];
-    Linearised.others(i, first, count, tracks, events, vertex, prongs, f, g, p0, p, cov, vertexCov, s, r, h, room);
-    return Multipliers.factor(0, first + count, s, l);
+    // the right side is not wanted: any q will do
+    double[] q = new double[3 * Measurement.MOST_BLOCKS + 3];
+    double[] shift = new double[3];
+    Linearised.others(i, first, count, tracks, events, vertex, prongs, f, g, cov, vertexCov, q, shift, s, r, h);
+    return Multipliers.factor(0, first + count, s);
   }
 
-  /** Whether all constraints hold, each to the precision asked for times its standard deviation. */
-  private static boolean hold(int first, int count, double[] f, double[] s, double tolerance) {
-    boolean hold = true;
+  /** The square of what the constraints miss at most, each in units of its standard deviation. */
+  private static double missed(int first, int count, double[] f, double[] s) {
+    double most = 0;
     for (int c = 0; c < count; c++) {
-      hold &= f[c] * f[c] <= tolerance * s[Measurement.row(first + c) + first + c];
+      most = Math.max(most, f[c] * f[c] / s[Measurement.row(first + c) + first + c]);
     }
-    return hold;
+    return most;
   }
 }

@@ -44,7 +44,7 @@ public final class FiveTrackFit {
     long slots = shape.get(EventShape.SLOTS, 0);
     int bits = (int) setup.get(FitSetup.CONSTRAINTS, 0);
     boolean vertex = setup.get(FitSetup.VERTEX, 0) != 0;
-    double[] p0 = new double[3 * Measurement.MOST_BLOCKS];
+    double[] p = new double[3 * Measurement.MOST_BLOCKS];
     double[] cov = new double[6 * Measurement.MOST_BLOCKS];
     double[] mass = new double[Measurement.MOST_BLOCKS];
     double[] vertexCov = new double[6];
@@ -53,17 +53,16 @@ public final class FiveTrackFit {
       state = Measurement.readVertex(i, (int) slots, events, prongs, vertices, vertexStatus, vertexCov);
     }
     if (state == Status.OK) {
-      int tracksState = Measurement.readTracks(i, (int) slots, events, vertex, prongs, p0, cov);
-      int beamState = Measurement.readBeam(i, (int) slots, beams, p0, cov);
+      int tracksState = Measurement.readTracks(i, (int) slots, events, vertex, prongs, p, cov);
+      int beamState = Measurement.readBeam(i, (int) slots, beams, p, cov);
       state = Math.max(tracksState, beamState);
       FitProblem.masses((int) slots, roles.get(TrackRoles.PIONS, i), parameters, mass);
     }
-    double[] p = new double[3 * Measurement.MOST_BLOCKS];
     double[] shift = new double[3];
     double[] result = new double[3];
     if (state == Status.OK) {
-      state = FitProblem.solve(i, bits, (int) slots, events, vertex, parameters, prongs, roles, p0, cov, mass,
-          vertexCov, p, shift, result);
+      state = FitProblem.solve(i, bits, (int) slots, events, vertex, parameters, prongs, roles, p, cov, mass,
+          vertexCov, shift, result);
     }
     status.set(FitStatus.STATUS, i, state);
     status.set(FitStatus.NDF, i, (int) result[1]);

@@ -45,28 +45,35 @@ final class Linearised {
   /**
    * The part of all other constraints, from their values and derivatives.
    *
-   * @param u room for three numbers a block; what they are does not matter
+   * @param q of the last step, see {@link #update}: y0 - y = V q
+   * @param shift displacement of the vertex
    */
   static void others(long i, int first, int count, int tracks, long events, boolean vertex, Doubles prongs, double[] f,
-      double[] g, double[] p0, double[] p, double[] cov, double[] vertexCov, double[] s, double[] r, double[] h,
-      double[] u) {
+      double[] g, double[] cov, double[] vertexCov, double[] q, double[] shift, double[] s, double[] r, double[] h) {
     for (int c = 0; c < count; c++) {
-      addRow(c, first, tracks, f[c], g, p0, p, cov, s, r, u);
+      addRow(c, first, tracks, f[c], g, cov, q, s, r);
     }
     if (vertex) {
       byVertex(i, first, count, tracks, events, prongs, g, h);
       throughVertex(first, first + count, vertexCov, h, s);
+      for (int c = first; c < first + count; c++) {
+        r[c] -= h[3 * c] * shift[0] + h[3 * c + 1] * shift[1] + h[3 * c + 2] * shift[2];
+      }
     }
   }
 
   /** Row of constraint c: its products with momentum conservation, with those before and with itself. */
-  private static void addRow(int c, int first, int tracks, double value, double[] g, double[] p0, double[] p,
-      double[] cov, double[] s, double[] r, double[] u) {
+  private static void addRow(int c, int first, int tracks, double value, double[] g, double[] cov, double[] q,
+      double[] s, double[] r) {
     double x = 0;
     double y = 0;
     double z = 0;
     double square = 0;
     double right = value;
+    int row = Measurement.row(first + c);
+    for (int b = 0; b < c; b++) {
+      s[row + first + b] = 0;
+    }
     for (int k = 0; k <= tracks; k++) {
       int a = 3 * k;
       int v = 6 * k;
@@ -78,28 +85,20 @@ final class Linearised {
       double uy = cov[v + 1] * gx + cov[v + 2] * gy + cov[v + 4] * gz;
       double uz = cov[v + 3] * gx + cov[v + 4] * gy + cov[v + 5] * gz;
       double sign = k < tracks ? 1.0 : -1.0;
-      u[a] = ux;
-      u[a + 1] = uy;
-      u[a + 2] = uz;
       x += sign * ux;
       y += sign * uy;
       z += sign * uz;
       square += gx * ux + gy * uy + gz * uz;
-      right += gx * (p0[a] - p[a]) + gy * (p0[a + 1] - p[a + 1]) + gz * (p0[a + 2] - p[a + 2]);
+      right += ux * q[a] + uy * q[a + 1] + uz * q[a + 2];
+      for (int b = 0; b < c; b++) {
+        int other = Constraints.at(b, k);
+        s[row + first + b] += g[other] * ux + g[other + 1] * uy + g[other + 2] * uz;
+      }
     }
-    int row = Measurement.row(first + c);
     if (first == 3) {
       s[row] = x;
       s[row + 1] = y;
       s[row + 2] = z;
-    }
-    for (int b = 0; b < c; b++) {
-      double sum = 0;
-      int at = Constraints.at(b, 0);
-      for (int k = 0; k < 3 * tracks + 3; k++) {
-        sum += g[at + k] * u[k];
-      }
-      s[row + first + b] = sum;
     }
     s[row + first + c] = square;
     r[first + c] = right;
@@ -136,17 +135,16 @@ final class Linearised {
   }
 
   /**
-   * Moves to the solution p = p0 - V q with q = J^T lambda.
+   * Moves to the solution p = p0 - V q with q = J^T lambda, by the change of q.
    *
    * @param q of the last step, replaced; that of the vertex stands last
-   * @param shift receives the displacement of the vertex
-   * @param next room for three numbers a block; what they are does not matter
+   * @param shift displacement of the vertex, moved likewise
    * @return squared length of the step in standard deviations, (dq)^T V dq
    */
   static double update(long i, int first, int count, int tracks, long events, boolean vertex, Doubles prongs,
-      double[] lambda, double[] g, double[] cov, double[] vertexCov, double[] h, double[] p0, double[] p, double[] q,
-      double[] shift, double[] next) {
-    double square = moveBlocks(first, count, tracks, lambda, g, cov, p0, p, q, next);
+      double[] lambda, double[] g, double[] cov, double[] vertexCov, double[] h, double[] p, double[] q,
+      double[] shift) {
+    double square = moveBlocks(first, count, tracks, lambda, g, cov, p, q);
     if (vertex) {
       square += moveVertex(i, first + count, tracks, events, prongs, lambda, vertexCov, h, p, q, shift);
     }
@@ -154,34 +152,35 @@ final class Linearised {
   }
 
   private static double moveBlocks(int first, int count, int tracks, double[] lambda, double[] g, double[] cov,
-      double[] p0, double[] p, double[] q, double[] next) {
+      double[] p, double[] q) {
     double x = first == 3 ? lambda[0] : 0.0;
     double y = first == 3 ? lambda[1] : 0.0;
     double z = first == 3 ? lambda[2] : 0.0;
-    for (int k = 0; k <= tracks; k++) {
-      double sign = k < tracks ? 1.0 : -1.0;
-      next[3 * k] = sign * x;
-      next[3 * k + 1] = sign * y;
-      next[3 * k + 2] = sign * z;
-    }
-    for (int c = 0; c < count; c++) {
-      double weight = lambda[first + c];
-      int at = Constraints.at(c, 0);
-      for (int k = 0; k < 3 * tracks + 3; k++) {
-        next[k] += weight * g[at + k];
-      }
-    }
     double square = 0;
     for (int k = 0; k <= tracks; k++) {
       int a = 3 * k;
       int v = 6 * k;
-      double qx = next[a];
-      double qy = next[a + 1];
-      double qz = next[a + 2];
-      p[a] = p0[a] - (cov[v] * qx + cov[v + 1] * qy + cov[v + 3] * qz);
-      p[a + 1] = p0[a + 1] - (cov[v + 1] * qx + cov[v + 2] * qy + cov[v + 4] * qz);
-      p[a + 2] = p0[a + 2] - (cov[v + 3] * qx + cov[v + 4] * qy + cov[v + 5] * qz);
-      square += Measurement.square(cov, v, qx - q[a], qy - q[a + 1], qz - q[a + 2]);
+      double sign = k < tracks ? 1.0 : -1.0;
+      double qx = sign * x;
+      double qy = sign * y;
+      double qz = sign * z;
+      for (int c = 0; c < count; c++) {
+        double weight = lambda[first + c];
+        int at = Constraints.at(c, k);
+        qx += weight * g[at];
+        qy += weight * g[at + 1];
+        qz += weight * g[at + 2];
+      }
+      double dx = qx - q[a];
+      double dy = qy - q[a + 1];
+      double dz = qz - q[a + 2];
+      double ux = cov[v] * dx + cov[v + 1] * dy + cov[v + 3] * dz;
+      double uy = cov[v + 1] * dx + cov[v + 2] * dy + cov[v + 4] * dz;
+      double uz = cov[v + 3] * dx + cov[v + 4] * dy + cov[v + 5] * dz;
+      square += dx * ux + dy * uy + dz * uz;
+      p[a] -= ux;
+      p[a + 1] -= uy;
+      p[a + 2] -= uz;
       q[a] = qx;
       q[a + 1] = qy;
       q[a + 2] = qz;
@@ -192,6 +191,7 @@ final class Linearised {
   private static double moveVertex(long i, int count, int tracks, long events, Doubles prongs, double[] lambda,
       double[] vertexCov, double[] h, double[] p, double[] q, double[] shift) {
     double[] step = new double[3];
+    double[] move = new double[3];
     for (int x = 0; x < 3; x++) {
       double sum = 0;
       for (int c = 0; c < count; c++) {
@@ -201,12 +201,13 @@ final class Linearised {
       q[VERTEX + x] = sum;
     }
     for (int x = 0; x < 3; x++) {
-      shift[x] = -Measurement.times(vertexCov, 0, x, q[VERTEX], q[VERTEX + 1], q[VERTEX + 2]);
+      move[x] = -Measurement.times(vertexCov, 0, x, step[0], step[1], step[2]);
+      shift[x] += move[x];
     }
     for (int k = 0; k < tracks; k++) {
       for (int a = 0; a < 3; a++) {
         for (int x = 0; x < 3; x++) {
-          p[3 * k + a] += prongs.get(Prong.K + 3 * a + x, k * events + i) * shift[x];
+          p[3 * k + a] += prongs.get(Prong.K + 3 * a + x, k * events + i) * move[x];
         }
       }
     }

@@ -17,30 +17,30 @@ final class Multipliers {
   /**
    * Factors rows {@code from} to {@code to - 1}; those before must have been factored.
    *
-   * @param s the matrix, packed
-   * @param l receives L below the diagonal, 1 / D on it
+   * @param s the matrix, packed; receives L below the diagonal, 1 / D on it
    * @return false if a row depends on those before
    */
-  static boolean factor(int from, int to, double[] s, double[] l) {
+  static boolean factor(int from, int to, double[] s) {
     boolean regular = true;
     for (int r = from; r < to; r++) {
       int row = Measurement.row(r);
-      double pivot = s[row + r];
+      double square = s[row + r];
+      double pivot = square;
       for (int c = 0; c < r; c++) {
         int other = Measurement.row(c);
         double x = s[row + c];
         for (int k = 0; k < c; k++) {
-          x -= l[row + k] * l[other + k];
+          x -= s[row + k] * s[other + k];
         }
-        l[row + c] = x;
+        s[row + c] = x;
       }
       for (int c = 0; c < r; c++) {
-        double x = l[row + c];
-        l[row + c] = x * l[Measurement.row(c) + c];
-        pivot -= x * l[row + c];
+        double x = s[row + c];
+        s[row + c] = x * s[Measurement.row(c) + c];
+        pivot -= x * s[row + c];
       }
-      regular &= pivot > LEAST_PIVOT * s[row + r];
-      l[row + r] = 1 / pivot;
+      regular &= pivot > LEAST_PIVOT * square;
+      s[row + r] = 1 / pivot;
     }
     return regular;
   }
@@ -48,6 +48,7 @@ final class Multipliers {
   /**
    * Solves S lambda = r.
    *
+   * @param l the factors of S
    * @return r^T S^-1 r
    */
   static double solve(int count, double[] l, double[] r, double[] lambda) {
