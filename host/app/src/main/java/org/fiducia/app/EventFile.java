@@ -56,9 +56,7 @@ final class EventFile {
   /** All that is simulated. */
   static EventTable events(Batch batch, int views) {
     int slots = batch.slots();
-    return EventTable.of(batch.events())
-        .perEvent(DECAY, ParentDecay.LAYOUT, batch.doubles(ParentDecay.LAYOUT))
-        .perEvent(BEAM, Beam.LAYOUT, batch.doubles(Beam.LAYOUT))
+    return beam(decay(EventTable.of(batch.events()), batch), batch)
         .perSlot("particle", Particle.LAYOUT, slots, batch.slotDoubles(Particle.LAYOUT))
         .perSlot(HITS, Hits.LAYOUT, slots, batch.slotDoubles(Hits.LAYOUT), IntStream.range(0, views))
         .perSlot("pattern", HitPattern.LAYOUT, slots, batch.slotInts(HitPattern.LAYOUT))

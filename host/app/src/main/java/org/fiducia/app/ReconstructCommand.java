@@ -112,11 +112,7 @@ final class ReconstructCommand implements Callable<Integer> {
         if (fitted) {
           text.writeNumberField("goodFits", counts.goodFits());
         }
-        text.writeArrayFieldStart("warnings");
-        for (String warning : engine.warnings()) {
-          text.writeString(warning);
-        }
-        text.writeEndArray();
+        JsonText.texts(text, "warnings", engine.warnings());
       }));
     } else {
       print.printf("Device: %s (%s), %s%n", engine.deviceId(), engine.deviceName(), engine.reason());

@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import org.fiducia.analysis.card.Card;
 import org.fiducia.analysis.job.Jobs;
 import org.fiducia.analysis.job.Outcome;
-import org.fiducia.analysis.plot.ContourPlot;
+import org.fiducia.analysis.plot.Picture;
 import org.fiducia.analysis.result.JsonText;
 import org.fiducia.analysis.result.Provenance;
 import org.fiducia.analysis.result.RunFolder;
@@ -87,7 +87,7 @@ final class RunCommand implements Callable<Integer> {
 
   /** Draws the pictures, or says why there are none. */
   private static Optional<String> draw(Outcome outcome, RunFolder folder) {
-    String obstacle = ContourPlot.obstacle();
+    String obstacle = Picture.obstacle();
     if (!obstacle.isEmpty()) {
       return Optional.of(obstacle);
     }
@@ -117,16 +117,8 @@ final class RunCommand implements Callable<Integer> {
       json.writeNumberField("seed", card.seed());
       json.writeNumberField("eventsPerMass", card.eventsPerMass());
       outcome.writeSummary(json);
-      json.writeArrayFieldStart("files");
-      for (String file : files) {
-        json.writeString(file);
-      }
-      json.writeEndArray();
-      json.writeArrayFieldStart("warnings");
-      for (String warning : warnings) {
-        json.writeString(warning);
-      }
-      json.writeEndArray();
+      JsonText.texts(json, "files", files);
+      JsonText.texts(json, "warnings", warnings);
     });
   }
 }

@@ -123,11 +123,7 @@ final class SimulateCommand implements Callable<Integer> {
         }
         text.writeNumberField("events", card.eventsPerMass());
         text.writeNumberField("particlesPerEvent", decay.mode().slots());
-        text.writeArrayFieldStart("warnings");
-        for (String warning : engine.warnings()) {
-          text.writeString(warning);
-        }
-        text.writeEndArray();
+        JsonText.texts(text, "warnings", engine.warnings());
       }));
     } else {
       print.printf("Device: %s (%s), %s%n", engine.deviceId(), engine.deviceName(), engine.reason());

@@ -15,8 +15,7 @@ import org.fiducia.io.EventColumn;
 import org.fiducia.io.EventWriter;
 
 /**
- * Simulates the events of one mass of a card, a batch at a time. They are those of {@code fiducia run}: event n of mass
- * k has the number k * events + n.
+ * Simulates the events of one mass of a card, a batch at a time: those of {@code fiducia run}.
  */
 final class SimulatedEvents implements AutoCloseable {
 
@@ -70,7 +69,7 @@ final class SimulatedEvents implements AutoCloseable {
 
   /** Number of the first event in the production. */
   private long first() {
-    return card.decays().indexOf(decay) * card.eventsPerMass();
+    return card.firstEvent(card.decays().indexOf(decay));
   }
 
   /** Makes all events and writes them, but does not publish the file. */

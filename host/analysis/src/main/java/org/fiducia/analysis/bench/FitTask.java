@@ -1,5 +1,6 @@
 package org.fiducia.analysis.bench;
 
+import java.util.OptionalDouble;
 import org.fiducia.host.Engine;
 
 /** Items that wait in blocks to be fitted. */
@@ -14,8 +15,28 @@ interface FitTask extends AutoCloseable {
   /** Fits all items, the same ones at each call. */
   void run(Engine engine) throws InterruptedException;
 
+  /** Whether the last run could fit an item. */
+  boolean good(int item);
+
+  /** chi2 of an item that is good. */
+  double chi2(int item);
+
+  /** (fitted - true) / sigma of an item that is good; none if the task has no such check. */
+  OptionalDouble pull(int item);
+
   /** Compares what the last run has left with the truth. */
-  FitCheck check();
+  default FitCheck check() {
+    FitCheck check = new FitCheck();
+    for (int item = 0; item < items(); item++) {
+      if (good(item)) {
+        check.add(chi2(item));
+        pull(item).ifPresent(check::addPull);
+      } else {
+        check.fail();
+      }
+    }
+    return check;
+  }
 
   @Override
   void close();

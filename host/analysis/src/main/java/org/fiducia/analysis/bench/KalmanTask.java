@@ -2,6 +2,7 @@ package org.fiducia.analysis.bench;
 
 import java.lang.foreign.Arena;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.fiducia.geometry.Chamber;
 import org.fiducia.geometry.Geometry;
 import org.fiducia.host.Engine;
@@ -68,18 +69,19 @@ final class KalmanTask implements FitTask {
   }
 
   @Override
-  public FitCheck check() {
-    FitCheck check = new FitCheck();
-    for (int track = 0; track < records.count(); track++) {
-      if (status.get(TrackStatus.STATUS, track) == Status.OK) {
-        check.add(tracks.get(Track.CHI2, track));
-        check.addPull((tracks.get(Track.QP, track) - records.get(track, TRUTH + Track.QP))
-            / Math.sqrt(tracks.get(Track.C + 14, track)));
-      } else {
-        check.fail();
-      }
-    }
-    return check;
+  public boolean good(int track) {
+    return status.get(TrackStatus.STATUS, track) == Status.OK;
+  }
+
+  @Override
+  public double chi2(int track) {
+    return tracks.get(Track.CHI2, track);
+  }
+
+  @Override
+  public OptionalDouble pull(int track) {
+    return OptionalDouble.of((tracks.get(Track.QP, track) - records.get(track, TRUTH + Track.QP))
+        / Math.sqrt(tracks.get(Track.C + 14, track)));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.fiducia.analysis.bench;
 
 import java.util.EnumSet;
+import java.util.OptionalDouble;
 import org.fiducia.host.Engine;
 import org.fiducia.host.event.Batch;
 import org.fiducia.host.kinematics.Constraint;
@@ -84,22 +85,23 @@ final class KinematicTask implements FitTask {
   }
 
   @Override
-  public FitCheck check() {
-    FitCheck check = new FitCheck();
-    Doubles fits = batch.doubles(FittedEvent.LAYOUT);
-    Ints status = batch.ints(withErrors ? FiveTrackFitter.ERROR_STATUS : FitStatus.LAYOUT);
-    for (int event = 0; event < batch.events(); event++) {
-      if (status.get(FitStatus.STATUS, event) == Status.OK) {
-        check.add(fits.get(FittedEvent.CHI2, event));
-        if (withErrors) {
-          check.addPull((fits.get(FittedEvent.BEAM_PZ, event) - records.get(event, TRUE_BEAM_PZ))
-              / Math.sqrt(batch.doubles(FittedEventErrors.LAYOUT).get(FittedEventErrors.BEAM_COV + 5, event)));
-        }
-      } else {
-        check.fail();
-      }
+  public boolean good(int event) {
+    return batch.ints(withErrors ? FiveTrackFitter.ERROR_STATUS : FitStatus.LAYOUT).get(FitStatus.STATUS, event) == Status.OK;
+  }
+
+  @Override
+  public double chi2(int event) {
+    return batch.doubles(FittedEvent.LAYOUT).get(FittedEvent.CHI2, event);
+  }
+
+  @Override
+  public OptionalDouble pull(int event) {
+    if (!withErrors) {
+      return OptionalDouble.empty();
     }
-    return check;
+    double fitted = batch.doubles(FittedEvent.LAYOUT).get(FittedEvent.BEAM_PZ, event);
+    double variance = batch.doubles(FittedEventErrors.LAYOUT).get(FittedEventErrors.BEAM_COV + 5, event);
+    return OptionalDouble.of((fitted - records.get(event, TRUE_BEAM_PZ)) / Math.sqrt(variance));
   }
 
   @Override

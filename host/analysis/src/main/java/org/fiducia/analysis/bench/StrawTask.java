@@ -1,5 +1,6 @@
 package org.fiducia.analysis.bench;
 
+import java.util.OptionalDouble;
 import org.fiducia.geometry.Geometry;
 import org.fiducia.host.Engine;
 import org.fiducia.host.event.Batch;
@@ -89,19 +90,20 @@ final class StrawTask implements FitTask {
   }
 
   @Override
-  public FitCheck check() {
-    FitCheck check = new FitCheck();
+  public boolean good(int track) {
+    return batch.slotInts(TrackStatus.LAYOUT).get(TrackStatus.STATUS, track) == Status.OK;
+  }
+
+  @Override
+  public double chi2(int track) {
+    return batch.slotDoubles(Track.LAYOUT).get(Track.CHI2, track);
+  }
+
+  @Override
+  public OptionalDouble pull(int track) {
     Doubles tracks = batch.slotDoubles(Track.LAYOUT);
-    for (int track = 0; track < batch.events(); track++) {
-      if (batch.slotInts(TrackStatus.LAYOUT).get(TrackStatus.STATUS, track) == Status.OK) {
-        check.add(tracks.get(Track.CHI2, track));
-        check.addPull((tracks.get(Track.QP, track) - batch.slotDoubles(TrueTrack.LAYOUT).get(TrueTrack.QP, track))
-            / Math.sqrt(tracks.get(Track.C + 14, track)));
-      } else {
-        check.fail();
-      }
-    }
-    return check;
+    double truth = batch.slotDoubles(TrueTrack.LAYOUT).get(TrueTrack.QP, track);
+    return OptionalDouble.of((tracks.get(Track.QP, track) - truth) / Math.sqrt(tracks.get(Track.C + 14, track)));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.fiducia.analysis.bench;
 
+import java.util.OptionalDouble;
 import org.fiducia.geometry.Geometry;
 import org.fiducia.host.Engine;
 import org.fiducia.host.event.Batch;
@@ -59,19 +60,20 @@ final class VertexTask implements FitTask {
   }
 
   @Override
-  public FitCheck check() {
-    FitCheck check = new FitCheck();
+  public boolean good(int event) {
+    return batch.ints(VertexStatus.LAYOUT).get(VertexStatus.STATUS, event) == Status.OK;
+  }
+
+  @Override
+  public double chi2(int event) {
+    return batch.doubles(Vertex.LAYOUT).get(Vertex.CHI2, event);
+  }
+
+  @Override
+  public OptionalDouble pull(int event) {
     Doubles vertices = batch.doubles(Vertex.LAYOUT);
-    for (int event = 0; event < batch.events(); event++) {
-      if (batch.ints(VertexStatus.LAYOUT).get(VertexStatus.STATUS, event) == Status.OK) {
-        check.add(vertices.get(Vertex.CHI2, event));
-        check.addPull((vertices.get(Vertex.Z, event) - records.get(event, TRUE_Z))
-            / Math.sqrt(vertices.get(Vertex.C + 5, event)));
-      } else {
-        check.fail();
-      }
-    }
-    return check;
+    return OptionalDouble.of((vertices.get(Vertex.Z, event) - records.get(event, TRUE_Z))
+        / Math.sqrt(vertices.get(Vertex.C + 5, event)));
   }
 
   @Override

@@ -238,6 +238,15 @@ public record KaonCard(
         trigger, selection, normalisation, source);
   }
 
+  /**
+   * Number of the first event of a decay in the production: all decays of a card have events of their own.
+   *
+   * @param decay index in {@link #decays}
+   */
+  public long firstEvent(int decay) {
+    return decay * eventsPerMass();
+  }
+
   @Override
   public List<InputFile> inputs() {
     List<InputFile> inputs = new ArrayList<>(List.of(source));

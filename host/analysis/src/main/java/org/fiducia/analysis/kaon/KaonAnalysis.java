@@ -8,8 +8,7 @@ import org.fiducia.host.Progress;
 import org.fiducia.host.simulation.KaonDecay;
 
 /**
- * Runs a kaon analysis: batches of events go through generation, simulation, fits and cuts, and are added up. Event n
- * of mass k has the number k * events + n of the production, so that all masses are independent.
+ * Runs a kaon analysis: batches of events go through generation, simulation, fits and cuts, and are added up.
  */
 public final class KaonAnalysis {
 
@@ -30,9 +29,9 @@ public final class KaonAnalysis {
   static KaonResult run(Engine engine, KaonCard card, Progress progress, int batch) throws InterruptedException {
     List<KaonSample> samples = new ArrayList<>();
     TrackSums tracks = new TrackSums();
-    long total = card.decays().size() * card.eventsPerMass();
+    long total = card.firstEvent(card.decays().size());
     for (KaonDecay decay : card.decays()) {
-      long before = samples.size() * card.eventsPerMass();
+      long before = card.firstEvent(samples.size());
       try (KaonEvents events = new KaonEvents(card, decay, (int) Math.min(batch, card.eventsPerMass()))) {
         KaonSums sums = new KaonSums(card, decay, events, tracks);
         for (long done = 0; done < card.eventsPerMass(); done += events.count()) {

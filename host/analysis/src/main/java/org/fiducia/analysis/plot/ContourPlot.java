@@ -46,11 +46,6 @@ public record ContourPlot(
     return new ContourPlot(card.name(), subtitle, result.map(), card.contourLevel(), result.contour());
   }
 
-  /** Why pictures cannot be drawn on this machine, see {@link Picture#obstacle}. */
-  public static String obstacle() {
-    return Picture.obstacle();
-  }
-
   @Override
   public Dimension size() {
     return new Dimension(WIDTH, HEIGHT);

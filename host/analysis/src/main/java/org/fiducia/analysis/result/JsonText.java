@@ -44,6 +44,15 @@ public final class JsonText {
     json.writeArray(values, 0, values.length);
   }
 
+  /** Writes a member whose value is an array of texts. */
+  public static void texts(JsonGenerator json, String name, List<String> values) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String value : values) {
+      json.writeString(value);
+    }
+    json.writeEndArray();
+  }
+
   /** Writes the member {@code inputs}; names without folders: a result does not depend on where it was made. */
   public static void inputs(JsonGenerator json, List<InputFile> inputs) throws IOException {
     json.writeArrayFieldStart("inputs");

@@ -35,11 +35,7 @@ public record Provenance(Card card, String version, String deviceId, String devi
       json.writeStringField("name", deviceName);
       json.writeEndObject();
       json.writeNumberField("threads", threads);
-      json.writeArrayFieldStart("warnings");
-      for (String warning : warnings) {
-        json.writeString(warning);
-      }
-      json.writeEndArray();
+      JsonText.texts(json, "warnings", warnings);
       json.writeObjectFieldStart("versions");
       json.writeStringField("fiducia", version);
       json.writeStringField("java", System.getProperty("java.vm.name") + " " + Runtime.version());

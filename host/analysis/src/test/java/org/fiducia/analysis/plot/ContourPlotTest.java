@@ -30,7 +30,7 @@ class ContourPlotTest {
 
   @Test
   void paintsTheContourOverTheColoursInPng() throws Exception {
-    assumeThat(ContourPlot.obstacle()).isEmpty();
+    assumeThat(Picture.obstacle()).isEmpty();
     Path png = folder.resolve("contour.png");
     darkPhoton().writePng(png);
     BufferedImage image = ImageIO.read(png.toFile());
@@ -52,7 +52,7 @@ class ContourPlotTest {
 
   @Test
   void writesTheSameLabelsInSvg() throws Exception {
-    assumeThat(ContourPlot.obstacle()).isEmpty();
+    assumeThat(Picture.obstacle()).isEmpty();
     Path svg = folder.resolve("contour.svg");
     darkPhoton().writeSvg(svg);
     assertThat(Files.readString(svg))
@@ -71,7 +71,7 @@ class ContourPlotTest {
 
   @Test
   void drawsASinglePoint() throws Exception {
-    assumeThat(ContourPlot.obstacle()).isEmpty();
+    assumeThat(Picture.obstacle()).isEmpty();
     YieldMap one = SyntheticYields.map(YieldMap.WIDTH, new double[] {0.3}, new double[] {1e-16}, (m, w) -> 5);
     new ContourPlot("One point", "", one, OptionalDouble.empty(), List.of()).writePng(folder.resolve("one.png"));
     assertThat(folder.resolve("one.png")).isNotEmptyFile();
@@ -96,7 +96,7 @@ class ContourPlotTest {
     private Probe() {}
 
     public static void main(String[] args) {
-      System.out.println(ContourPlot.obstacle());
+      System.out.println(Picture.obstacle());
     }
   }
 }
