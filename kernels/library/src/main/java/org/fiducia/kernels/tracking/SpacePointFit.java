@@ -56,8 +56,8 @@ public final class SpacePointFit {
     double[] sums = new double[2];
     double inverse = 1 / (planes.get(PointPlane.Z, count - 1) - from);
     start(i, count - 1, planes, points, inverse, t, sums);
-    // a first value of q/p, which counts as unknown: from the angle to the line from point 0 to where this one meets the
-    // magnet
+    // a first value of q/p, which counts as unknown: from the angle to the line from point 0 to where this line meets
+    // the magnet
     double before = (t[Track.X] + t[Track.TX] * (centre - from) - points.get(0, i)) * (1 / (centre - z0));
     t[Track.QP] = TrackPath.momentum(before, t[Track.TX], t[Track.TY], kick);
     scatter(t, planes.get(PointPlane.SCATTERING, count - 2));
@@ -91,10 +91,11 @@ public final class SpacePointFit {
     status.set(TrackStatus.ITERATIONS, i, good ? 1 : 0);
     status.set(TrackStatus.USED, i, good ? (1 << count) - 1 : 0);
     // numbers, not the array, which would have to be in memory for a call that is not inlined
-    write(i, good, track, sums[CHI2], t[Track.X], t[Track.Y], t[Track.TX], t[Track.TY], t[Track.QP], t[TrackCovariance.X_X], t[TrackCovariance.Y_X], t[TrackCovariance.Y_Y],
-        t[TrackCovariance.TX_X], t[TrackCovariance.TX_Y], t[TrackCovariance.TX_TX], t[TrackCovariance.TY_X],
-        t[TrackCovariance.TY_Y], t[TrackCovariance.TY_TX], t[TrackCovariance.TY_TY], t[TrackCovariance.QP_X],
-        t[TrackCovariance.QP_Y], t[TrackCovariance.QP_TX], t[TrackCovariance.QP_TY], t[TrackCovariance.QP_QP]);
+    write(i, good, track, sums[CHI2], t[Track.X], t[Track.Y], t[Track.TX], t[Track.TY], t[Track.QP],
+        t[TrackCovariance.X_X], t[TrackCovariance.Y_X], t[TrackCovariance.Y_Y], t[TrackCovariance.TX_X],
+        t[TrackCovariance.TX_Y], t[TrackCovariance.TX_TX], t[TrackCovariance.TY_X], t[TrackCovariance.TY_Y],
+        t[TrackCovariance.TY_TX], t[TrackCovariance.TY_TY], t[TrackCovariance.QP_X], t[TrackCovariance.QP_Y],
+        t[TrackCovariance.QP_TX], t[TrackCovariance.QP_TY], t[TrackCovariance.QP_QP]);
   }
 
   /**
