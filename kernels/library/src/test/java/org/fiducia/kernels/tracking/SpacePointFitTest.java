@@ -14,6 +14,8 @@ import org.fiducia.language.Doubles;
 import org.fiducia.language.Ints;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SpacePointFitTest {
 
@@ -108,6 +110,43 @@ class SpacePointFitTest {
           assertThat(track.get(Track.C + a * (a + 3) / 2, 0)).isCloseTo(variance, within(0.1 * variance));
         }
       }
+    }
+  }
+
+  /** Points without errors give the true track back, however many planes there are before and behind the magnet. */
+  @ParameterizedTest
+  @CsvSource({"1,2", "1,5", "2,2", "3,3", "4,2", "6,2", "3,5"})
+  void findsTheTrackOfExactPoints(int before, int behind) {
+    double[] truth = {120, -60, 0.004, -0.003, -1 / 23.0};
+    Vector3D direction = new Vector3D(truth[2], truth[3], 1).normalize();
+    double bent = direction.getX() - StrawChambers.KICK * truth[4];
+    double forward = Math.sqrt(1 - bent * bent - direction.getY() * direction.getY());
+    int count = before + behind;
+    try (Arena arena = Arena.ofConfined()) {
+      allocate(arena, 1);
+      planes = Doubles.allocate(arena, PointPlane.LAYOUT, count);
+      setup.set(SpacePointSetup.PLANES, 0, count);
+      double z0 = StrawChambers.MAGNET - 2500.0 * before;
+      for (int k = 0; k < count; k++) {
+        double z = z0 + 2500.0 * k + (k < before ? 0 : 300);
+        planes.set(PointPlane.Z, k, z);
+        planes.set(PointPlane.SIGMA, k, SIGMA);
+        planes.set(PointPlane.SCATTERING, k, SCATTERING);
+        double arm = Math.min(z, StrawChambers.MAGNET) - z0;
+        double rest = Math.max(z - StrawChambers.MAGNET, 0);
+        points.set(2 * k, 0, truth[0] + truth[2] * arm + bent / forward * rest);
+        points.set(2 * k + 1, 0, truth[1] + truth[3] * arm + direction.getY() / forward * rest);
+      }
+      fit(0);
+      assertThat(status.get(TrackStatus.STATUS, 0)).isEqualTo(Status.OK);
+      assertThat(status.get(TrackStatus.NDF, 0)).isEqualTo(2 * count - 5);
+      assertThat(status.get(TrackStatus.USED, 0)).isEqualTo((1 << count) - 1);
+      for (int a = 0; a < 5; a++) {
+        double sigma = Math.sqrt(track.get(Track.C + a * (a + 3) / 2, 0));
+        assertThat(track.get(a, 0)).isCloseTo(truth[a], within(1e-8 * sigma));
+      }
+      assertThat(track.get(Track.CHI2, 0)).isBetween(0.0, 1e-12);
+      assertThat(PullSums.leastPivot(track, 0)).isGreaterThan(1e-6);
     }
   }
 
