@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import org.fiducia.host.spi.DeviceException;
+import org.fiducia.host.spi.Runner;
 import org.fiducia.host.spi.RunnerOptions;
 
 /** The device under test. */
-final class TestDevices {
+public final class TestDevices {
 
   private TestDevices() {}
 
@@ -23,6 +24,10 @@ final class TestDevices {
   }
 
   static OpenClRunner open(int localSize) throws DeviceException {
-    return (OpenClRunner) first().open(new RunnerOptions(1, localSize));
+    return (OpenClRunner) open(new RunnerOptions(1, localSize));
+  }
+
+  public static Runner open(RunnerOptions options) throws DeviceException {
+    return first().open(options);
   }
 }
