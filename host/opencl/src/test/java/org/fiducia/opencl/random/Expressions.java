@@ -95,6 +95,9 @@ final class Expressions {
   }
 
   private String leaf(Type type, Scope scope, boolean uniform) {
+    if (type == Type.BOOLEAN) {
+      return truth(scope, uniform);
+    }
     for (int attempt = 0; attempt < 4; attempt++) {
       String leaf = switch (dice.below(10)) {
         case 0, 1, 2, 3 -> new Operands(scope, 0, uniform).variable(type);
@@ -107,6 +110,21 @@ final class Expressions {
       }
     }
     return Numbers.literal(type, dice);
+  }
+
+  /** A variable or a comparison of two leaves; seldom a constant, behind which much would be dead. */
+  private String truth(Scope scope, boolean uniform) {
+    String variable = new Operands(scope, 0, uniform).variable(Type.BOOLEAN);
+    if (variable != null && dice.percent(50)) {
+      return variable;
+    }
+    if (dice.percent(4)) {
+      return Numbers.literal(Type.BOOLEAN, dice);
+    }
+    Type type = Type.number(dice);
+    return type != Type.DOUBLE && dice.percent(50)
+        ? "((" + leaf(type, scope, uniform) + " & " + dice.of(1, 2, 3, 4) + ") " + dice.of("==", "!=") + " 0)"
+        : "(" + leaf(type, scope, uniform) + " " + dice.of("<", "<=", ">", ">=") + " " + leaf(type, scope, uniform) + ")";
   }
 
   private String element(Type type, Scope scope, boolean uniform) {
@@ -310,7 +328,6 @@ final class Expressions {
       case 2 -> "(!" + o.bool() + ")";
       case 3 -> "(" + o.bool() + " " + dice.of("&", "|", "^", "==", "!=") + " " + o.bool() + ")";
       case 4 -> "Double." + dice.of("isNaN", "isInfinite", "isFinite") + "(" + o.real() + ")";
-      case 5, 6 -> "((" + o.integer() + " & " + dice.of(1, 2, 3, 4) + ") " + dice.of("==", "!=", ">") + " 0)";
       default -> "(" + o.of(one) + " " + dice.of("<", "<=", ">", ">=", "==", "!=") + " " + o.of(two) + ")";
     };
   }

@@ -315,7 +315,8 @@ final class Statements {
     String some = expressions.of(Type.INT, scope, 1, uniform);
     String most = uniform && dice.percent(60)
         ? Integer.toString(rounds)
-        : "Math.min(" + dice.of(some + " & 7", "Math.abs(" + some + " % 7)", some) + ", " + rounds + ")";
+        : "Math.min(" + dice.of(some + " & 7", "Math.abs(" + some + " % 7)", "Math.max(" + some + ", 0)")
+            + ", " + rounds + ")";
     int form = dice.below(6);
     boolean down = form == 0;
     boolean steady = down || dice.percent(75);
@@ -362,10 +363,13 @@ final class Statements {
       test = decision(scope) + " && " + n + " < " + rounds;
     }
     boolean first = dice.percent(60);
-    line(dice.of("int ", "long ") + n + " = 0;");
+    Type type = dice.of(Type.INT, Type.LONG);
+    line(type.java() + " " + n + " = 0;");
     open(first ? "while (" + test + ") {" : "do {");
     line(n + "++;");
-    statements(scope.inner(), place.loop(), dice.between(1, 4));
+    Scope inner = scope.inner();
+    inner.add(Variable.fixed(n, type, false));
+    statements(inner, place.loop(), dice.between(1, 4));
     close(first ? "}" : "} while (" + test + ");");
     effort.leave(rounds);
   }
