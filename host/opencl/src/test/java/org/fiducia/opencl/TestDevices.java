@@ -23,6 +23,6 @@ final class TestDevices {
   }
 
   static OpenClRunner open(int localSize) throws DeviceException {
-    return (OpenClRunner) first().open(new RunnerOptions(1, localSize));
+    return (OpenClRunner) first().open(new RunnerOptions(1, localSize, 0));
   }
 }
