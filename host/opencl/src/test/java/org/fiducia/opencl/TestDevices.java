@@ -24,7 +24,11 @@ public final class TestDevices {
   }
 
   static OpenClRunner open(int localSize) throws DeviceException {
-    return (OpenClRunner) open(new RunnerOptions(1, localSize));
+    return open(localSize, 0);
+  }
+
+  static OpenClRunner open(int localSize, int lanes) throws DeviceException {
+    return (OpenClRunner) open(new RunnerOptions(1, localSize, lanes));
   }
 
   public static Runner open(RunnerOptions options) throws DeviceException {

@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.fiducia.cpu.CpuRunner;
+import org.fiducia.host.spi.DeviceException;
 import org.fiducia.host.spi.Runner;
 import org.fiducia.host.spi.RunnerOptions;
 import org.fiducia.language.Block;
@@ -17,6 +20,7 @@ import org.fiducia.language.KernelDescriptor;
 import org.fiducia.language.Launch;
 import org.fiducia.opencl.TestDevices;
 import org.fiducia.translator.Compilation;
+import org.fiducia.wide.WideFormException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,12 +28,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Kernels that nobody wrote: a seed gives a program of the kernel language, which must compute on the device what it
- * computes on the JVM, byte for byte. {@code -Dfiducia.random.seeds=17} or {@code 0-999} chooses seeds.
+ * computes on the JVM, byte for byte, in the scalar and in the wide form. {@code -Dfiducia.random.seeds=17} or
+ * {@code 0-999} chooses seeds, {@code -Dfiducia.random.lanes=1,8} the forms.
  */
 class RandomKernelsTest {
 
   private static final List<Integer> SIZES = List.of(1, 4, 6, 13, 207, 4098);
-  private static final long DEFAULT_SEEDS = 20;
+  private static final List<Integer> LANES = List.of(1, 2, 4, 8, 16);
+  private static final long DEFAULT_SEEDS = 10;
   private static final long SLOW_SEEDS = 400;
 
   /** Where the sources of failures are kept. */
@@ -51,20 +57,24 @@ class RandomKernelsTest {
     return LongStream.range(DEFAULT_SEEDS, DEFAULT_SEEDS + SLOW_SEEDS);
   }
 
+  /** The scalar form and one of the wide ones: devices take long to compile these. */
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void giveTheBytesOfTheJvm(long seed) throws Exception {
-    check(seed);
+    String chosen = System.getProperty("fiducia.random.lanes");
+    check(seed, chosen != null
+        ? Arrays.stream(chosen.split(",")).map(Integer::valueOf).toList()
+        : List.of(1, LANES.get(1 + (int) (seed % (LANES.size() - 1)))));
   }
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("moreSeeds")
   @Tag("slow")
   void giveTheBytesOfTheJvmForMoreSeeds(long seed) throws Exception {
-    check(seed);
+    check(seed, LANES);
   }
 
-  private void check(long seed) throws Exception {
+  private void check(long seed, List<Integer> forms) throws Exception {
     RandomKernel kernel = RandomKernel.of(seed);
     Compilation compilation = new Compilation(folder)
         .source(kernel.pieces(), kernel.piecesSource()).source(kernel.kernel(), kernel.kernelSource());
@@ -72,19 +82,39 @@ class RandomKernelsTest {
       fail(told(seed, kernel, "does not compile: " + compilation.errors()));
     }
     KernelDescriptor descriptor = compilation.descriptor(kernel.kernel());
-    try (CpuRunner jvm = new CpuRunner(1); Runner device = TestDevices.open(new RunnerOptions(1, 0))) {
+    try (Arena arena = Arena.ofShared(); CpuRunner jvm = new CpuRunner(1)) {
+      List<List<Block>> expected = new ArrayList<>();
       for (int items : SIZES) {
-        try (Arena arena = Arena.ofShared()) {
-          List<Block> expected = RandomBlocks.of(kernel, arena, items, seed);
-          List<Block> actual = RandomBlocks.of(kernel, arena, items, seed);
-          jvm.run(new Launch(descriptor, expected), items, seed);
-          device.run(new Launch(descriptor, actual), items, seed);
-          String difference = RandomBlocks.difference(kernel, expected, actual);
-          assertThat(difference)
-              .as(() -> told(seed, kernel, "differs at " + items + " items: " + difference)).isEmpty();
-        }
+        List<Block> blocks = RandomBlocks.of(kernel, arena, items, seed);
+        jvm.run(new Launch(descriptor, blocks), items, seed);
+        expected.add(blocks);
+      }
+      for (int lanes : forms) {
+        String differences = differences(seed, kernel, descriptor, lanes, expected);
+        assertThat(differences).as(() -> told(seed, kernel, differences)).isEmpty();
       }
     }
+  }
+
+  private static String differences(
+      long seed, RandomKernel kernel, KernelDescriptor descriptor, int lanes, List<List<Block>> expected)
+      throws InterruptedException {
+    StringBuilder all = new StringBuilder();
+    try (Runner device = TestDevices.open(new RunnerOptions(1, 0, lanes))) {
+      for (int s = 0; s < SIZES.size(); s++) {
+        try (Arena arena = Arena.ofShared()) {
+          List<Block> actual = RandomBlocks.of(kernel, arena, SIZES.get(s), seed);
+          device.run(new Launch(descriptor, actual), SIZES.get(s), seed);
+          String difference = RandomBlocks.difference(kernel, expected.get(s), actual);
+          if (!difference.isEmpty()) {
+            all.append("\n  lanes ").append(lanes).append(", ").append(SIZES.get(s)).append(" items: ").append(difference);
+          }
+        }
+      }
+    } catch (DeviceException | WideFormException e) {
+      all.append("\n  lanes ").append(lanes).append(": ").append(e.getMessage());
+    }
+    return all.toString();
   }
 
   /** Keeps the source and says how to see the failure again. */
@@ -93,10 +123,10 @@ class RandomKernelsTest {
       Files.createDirectories(KEPT);
       Path file = KEPT.resolve(kernel.kernel() + ".txt");
       Files.writeString(file, kernel.kernelSource() + "\n" + kernel.piecesSource());
-      return "seed " + seed + " " + what + "\nsource: " + file.toAbsolutePath() + "\nagain: mvn -pl host/opencl -am test "
+      return "seed " + seed + ": " + what + "\nsource: " + file.toAbsolutePath() + "\nagain: mvn -pl host/opencl -am test "
           + "-Dsurefire.failIfNoSpecifiedTests=false -Dtest=RandomKernelsTest -Dfiducia.random.seeds=" + seed;
     } catch (IOException e) {
-      return "seed " + seed + " " + what + " (its source could not be kept: " + e.getMessage() + ")";
+      return "seed " + seed + ": " + what + " (its source could not be kept: " + e.getMessage() + ")";
     }
   }
 }
