@@ -20,6 +20,10 @@ import org.fiducia.language.Kernel;
 @Kernel
 public final class SpacePointFit {
 
+  // Numbers of the array "sums": chi2, and a number that is finite if all coordinates are.
+  private static final int CHI2 = 0;
+  private static final int SIZE = 1;
+
   private SpacePointFit() {}
 
   /**
@@ -37,66 +41,67 @@ public final class SpacePointFit {
       Ints status) {
     int count = (int) setup.get(SpacePointSetup.PLANES, 0);
     double centre = field.get(Field.CENTRE_Z, 0);
-    double[] t = new double[TrackCovariance.SIZE];
-    double chi2 = 0;
-    int result = check(i, count, planes, points, centre);
-    if (result == Status.OK && !start(i, count - 1, planes, field, points, t)) {
-      result = Status.SINGULAR;
-    }
-    for (int k = count - 3; k >= 0 && result == Status.OK; k--) {
-      double from = planes.get(PointPlane.Z, k + 1);
-      double to = planes.get(PointPlane.Z, k);
-      double x = points.get(2 * k, i);
-      double y = points.get(2 * k + 1, i);
-      double sigma = planes.get(PointPlane.SIGMA, k);
-      if (from >= centre && to < centre) {
-        double[] gain = new double[5];
-        if (!kick(t, from, centre, to, field.get(Field.KICK, 0), gain)) {
-          result = Status.OUT_OF_RANGE;
-        }
-        scatter(t, planes.get(PointPlane.SCATTERING, k));
-        chi2 += PointUpdate.first(t, x, y, sigma * sigma, gain);
-      } else {
-        drift(t, to - from);
-        scatter(t, planes.get(PointPlane.SCATTERING, k));
-        chi2 += PointUpdate.next(t, x, y, sigma * sigma);
-      }
-    }
-    if (result == Status.OK && !TrackCovariance.isPositiveDefinite(t)) {
-      result = Status.SINGULAR;
-    }
-    if (result == Status.OK && !(TrackCovariance.isFinite(t) && Double.isFinite(chi2))) {
-      result = Status.OUT_OF_RANGE;
-    }
-    write(i, count, result, t, chi2, track, status);
-  }
-
-  private static int check(long i, int count, Doubles planes, Doubles points, double centre) {
     if (count < 3 || count > SpacePoints.PLANES || !(planes.get(PointPlane.Z, count - 2) >= centre)
         || !(planes.get(PointPlane.Z, 0) < centre)) {
-      return Status.OUT_OF_RANGE;
+      fail(i, track, status);
+      return;
     }
-    double sum = 0;
-    for (int k = 0; k < 2 * count; k++) {
-      sum += Math.abs(points.get(k, i));
+    double kick = field.get(Field.KICK, 0);
+    double[] t = new double[TrackCovariance.SIZE];
+    double[] sums = new double[2];
+    start(i, count - 1, planes, centre, kick, points, t, sums);
+    double from = planes.get(PointPlane.Z, count - 2);
+    int k = count - 3;
+    double to = planes.get(PointPlane.Z, k);
+    while (to >= centre) {
+      next(i, k, planes, points, to - from, t, sums);
+      from = to;
+      k--;
+      to = planes.get(PointPlane.Z, k);
     }
-    return Double.isFinite(sum) ? Status.OK : Status.NOT_FINITE;
+    boolean forwards = first(i, k, planes, points, centre - from, to - centre, kick, t, sums);
+    // one plane before the loop over the others: the JVM keeps an array that a loop changes in memory
+    if (k > 0) {
+      from = to;
+      k--;
+      to = planes.get(PointPlane.Z, k);
+      next(i, k, planes, points, to - from, t, sums);
+    }
+    for (k--; k >= 0; k--) {
+      from = to;
+      to = planes.get(PointPlane.Z, k);
+      next(i, k, planes, points, to - from, t, sums);
+    }
+    int result = !Double.isFinite(sums[SIZE]) ? Status.NOT_FINITE : kick == 0 ? Status.SINGULAR
+        : !forwards ? Status.OUT_OF_RANGE : !TrackCovariance.isPositiveDefinite(t) ? Status.SINGULAR
+        : TrackCovariance.isFinite(t) && Double.isFinite(sums[CHI2]) ? Status.OK : Status.OUT_OF_RANGE;
+    boolean good = result == Status.OK;
+    status.set(TrackStatus.STATUS, i, result);
+    status.set(TrackStatus.NDF, i, good ? 2 * count - 5 : 0);
+    status.set(TrackStatus.ITERATIONS, i, good ? 1 : 0);
+    status.set(TrackStatus.USED, i, good ? (1 << count) - 1 : 0);
+    write(i, good, track, t[Track.X], t[Track.Y], t[Track.TX], t[Track.TY], t[Track.QP], sums[CHI2]);
+    // numbers, not the array, which would have to be in memory for a call that is not inlined
+    writeCovariance(i, good, track, t[TrackCovariance.X_X], t[TrackCovariance.Y_X], t[TrackCovariance.Y_Y],
+        t[TrackCovariance.TX_X], t[TrackCovariance.TX_Y], t[TrackCovariance.TX_TX], t[TrackCovariance.TY_X],
+        t[TrackCovariance.TY_Y], t[TrackCovariance.TY_TX], t[TrackCovariance.TY_TY], t[TrackCovariance.QP_X],
+        t[TrackCovariance.QP_Y], t[TrackCovariance.QP_TX], t[TrackCovariance.QP_TY], t[TrackCovariance.QP_QP]);
   }
 
   /**
    * The straight line through the last two points at the first of them, upstream of its material; a first value of q/p,
    * which counts as unknown, from the angle to the line from point 0 to where the other meets the magnet.
    */
-  private static boolean start(long i, int last, Doubles planes, Doubles field, Doubles points, double[] t) {
-    double kick = field.get(Field.KICK, 0);
-    double centre = field.get(Field.CENTRE_Z, 0);
+  private static void start(long i, int last, Doubles planes, double centre, double kick, Doubles points,
+      double[] t, double[] sums) {
     double z = planes.get(PointPlane.Z, last - 1);
-    double length = planes.get(PointPlane.Z, last) - z;
-    double inverse = 1 / length;
+    double inverse = 1 / (planes.get(PointPlane.Z, last) - z);
     double x = points.get(2 * last - 2, i);
     double y = points.get(2 * last - 1, i);
-    double tx = (points.get(2 * last, i) - x) * inverse;
-    double ty = (points.get(2 * last + 1, i) - y) * inverse;
+    double xLast = points.get(2 * last, i);
+    double yLast = points.get(2 * last + 1, i);
+    double tx = (xLast - x) * inverse;
+    double ty = (yLast - y) * inverse;
     double z0 = planes.get(PointPlane.Z, 0);
     double before = (x + tx * (centre - z) - points.get(0, i)) / (centre - z0);
     t[Track.X] = x;
@@ -115,7 +120,7 @@ public final class SpacePointFit {
     t[TrackCovariance.TX_TX] = slope;
     t[TrackCovariance.TY_TY] = slope;
     scatter(t, planes.get(PointPlane.SCATTERING, last - 1));
-    return kick != 0;
+    sums[SIZE] = Math.abs(x) + Math.abs(y) + Math.abs(xLast) + Math.abs(yLast);
   }
 
   private static void scatter(double[] t, double scattering) {
@@ -130,37 +135,98 @@ public final class SpacePointFit {
     TrackCovariance.drift(t, length);
   }
 
-  /** Back through the magnet; {@code gain} receives the derivatives of the state by q/p. */
-  private static boolean kick(double[] t, double from, double centre, double to, double kick, double[] gain) {
-    drift(t, centre - from);
+  /** Back through a drift, to the point of plane k. */
+  private static void next(long i, int k, Doubles planes, Doubles points, double length, double[] t, double[] sums) {
+    double sigma = planes.get(PointPlane.SIGMA, k);
+    double x = points.get(2 * k, i);
+    double y = points.get(2 * k + 1, i);
+    drift(t, length);
+    scatter(t, planes.get(PointPlane.SCATTERING, k));
+    double chi2 = PointUpdate.next(t, x, y, sigma * sigma);
+    sums[CHI2] += chi2;
+    sums[SIZE] += Math.abs(x) + Math.abs(y);
+  }
+
+  /**
+   * Back through the magnet, to the point of plane k.
+   *
+   * @param behind length of the way from where the state is to the magnet, mm
+   * @param before length of the way from there to the plane, mm
+   * @return false if the field turns the track back
+   */
+  private static boolean first(long i, int k, Doubles planes, Doubles points, double behind, double before,
+      double kick, double[] t, double[] sums) {
+    double sigma = planes.get(PointPlane.SIGMA, k);
+    double x = points.get(2 * k, i);
+    double y = points.get(2 * k + 1, i);
+    double[] gain = new double[2];
+    drift(t, behind);
+    boolean forwards = kick(t, -kick, gain);
+    drift(t, before);
+    scatter(t, planes.get(PointPlane.SCATTERING, k));
+    double chi2 = PointUpdate.first(t, x, y, sigma * sigma, before, gain);
+    sums[CHI2] += chi2;
+    sums[SIZE] += Math.abs(x) + Math.abs(y);
+    return forwards;
+  }
+
+  /**
+   * Back through the magnet itself.
+   *
+   * @param gain receives the derivatives of tx and ty by q/p
+   */
+  private static boolean kick(double[] t, double kick, double[] gain) {
     double[] state = new double[5];
     double[] slopes = new double[6];
     state[2] = t[Track.TX];
     state[3] = t[Track.TY];
     state[4] = t[Track.QP];
-    boolean forwards = ThinKick.bendWithJacobian(state, -kick, slopes);
+    boolean forwards = ThinKick.bendWithJacobian(state, kick, slopes);
     t[Track.TX] = state[2];
     t[Track.TY] = state[3];
     TrackCovariance.bend(t, slopes);
-    double behind = to - centre;
-    gain[0] = behind * slopes[2];
-    gain[1] = behind * slopes[5];
-    gain[2] = slopes[2];
-    gain[3] = slopes[5];
-    gain[4] = 1;
-    drift(t, behind);
+    gain[0] = slopes[2];
+    gain[1] = slopes[5];
     return forwards;
   }
 
-  private static void write(long i, int count, int result, double[] t, double chi2, Doubles track, Ints status) {
-    boolean good = result == Status.OK;
-    for (int k = 0; k < TrackCovariance.SIZE; k++) {
-      track.set(k, i, good ? t[k] : Double.NaN);
+  private static void fail(long i, Doubles track, Ints status) {
+    for (int k = 0; k <= Track.CHI2; k++) {
+      track.set(k, i, Double.NaN);
     }
+    status.set(TrackStatus.STATUS, i, Status.OUT_OF_RANGE);
+    status.set(TrackStatus.NDF, i, 0);
+    status.set(TrackStatus.ITERATIONS, i, 0);
+    status.set(TrackStatus.USED, i, 0);
+  }
+
+  private static void write(long i, boolean good, Doubles track, double x, double y, double tx, double ty, double qp,
+      double chi2) {
+    track.set(Track.X, i, good ? x : Double.NaN);
+    track.set(Track.Y, i, good ? y : Double.NaN);
+    track.set(Track.TX, i, good ? tx : Double.NaN);
+    track.set(Track.TY, i, good ? ty : Double.NaN);
+    track.set(Track.QP, i, good ? qp : Double.NaN);
     track.set(Track.CHI2, i, good ? chi2 : Double.NaN);
-    status.set(TrackStatus.STATUS, i, result);
-    status.set(TrackStatus.NDF, i, good ? 2 * count - 5 : 0);
-    status.set(TrackStatus.ITERATIONS, i, good ? 1 : 0);
-    status.set(TrackStatus.USED, i, good ? (1 << count) - 1 : 0);
+  }
+
+  private static void writeCovariance(long i, boolean good, Doubles track, double xx, double yx, double yy, double txX,
+      double txY, double txTx, double tyX, double tyY, double tyTx, double tyTy, double qpX, double qpY, double qpTx,
+      double qpTy, double qpQp) {
+    track.set(TrackCovariance.X_X, i, good ? xx : Double.NaN);
+    track.set(TrackCovariance.Y_X, i, good ? yx : Double.NaN);
+    track.set(TrackCovariance.Y_Y, i, good ? yy : Double.NaN);
+    track.set(TrackCovariance.TX_X, i, good ? txX : Double.NaN);
+    track.set(TrackCovariance.TX_Y, i, good ? txY : Double.NaN);
+    track.set(TrackCovariance.TX_TX, i, good ? txTx : Double.NaN);
+    track.set(TrackCovariance.TY_X, i, good ? tyX : Double.NaN);
+    track.set(TrackCovariance.TY_Y, i, good ? tyY : Double.NaN);
+    track.set(TrackCovariance.TY_TX, i, good ? tyTx : Double.NaN);
+    track.set(TrackCovariance.TY_TY, i, good ? tyTy : Double.NaN);
+    track.set(TrackCovariance.QP_X, i, good ? qpX : Double.NaN);
+    track.set(TrackCovariance.QP_Y, i, good ? qpY : Double.NaN);
+    track.set(TrackCovariance.QP_TX, i, good ? qpTx : Double.NaN);
+    track.set(TrackCovariance.QP_TY, i, good ? qpTy : Double.NaN);
+    track.set(TrackCovariance.QP_QP, i, good ? qpQp : Double.NaN);
   }
 }

@@ -32,13 +32,16 @@ public final class TrackCovariance {
 
   /** Moves the covariance along a straight line, length in mm along z. */
   public static void drift(double[] t, double length) {
-    t[X_X] += length * (2 * t[TX_X] + length * t[TX_TX]);
-    t[Y_X] += length * (t[TX_Y] + t[TY_X] + length * t[TY_TX]);
-    t[Y_Y] += length * (2 * t[TY_Y] + length * t[TY_TY]);
-    t[TX_X] += length * t[TX_TX];
+    double xx = t[TX_X] + length * t[TX_TX];
+    double yx = t[TY_X] + length * t[TY_TX];
+    double yy = t[TY_Y] + length * t[TY_TY];
+    t[X_X] += length * (t[TX_X] + xx);
+    t[Y_X] += length * (t[TX_Y] + yx);
+    t[Y_Y] += length * (t[TY_Y] + yy);
+    t[TX_X] = xx;
     t[TX_Y] += length * t[TY_TX];
-    t[TY_X] += length * t[TY_TX];
-    t[TY_Y] += length * t[TY_TY];
+    t[TY_X] = yx;
+    t[TY_Y] = yy;
     t[QP_X] += length * t[QP_TX];
     t[QP_Y] += length * t[QP_TY];
   }
@@ -51,7 +54,7 @@ public final class TrackCovariance {
   }
 
   /**
-   * Moves the covariance through a thin kick.
+   * Moves the covariance through a thin kick while q/p is not known: its covariances are zero, and stay so.
    *
    * @param slopes derivatives of the new slopes by (tx, ty, q/p), as {@link org.fiducia.kernels.detector.ThinKick}
    *     gives them
@@ -59,28 +62,22 @@ public final class TrackCovariance {
   public static void bend(double[] t, double[] slopes) {
     double xx = slopes[0];
     double xy = slopes[1];
-    double xq = slopes[2];
     double yx = slopes[3];
     double yy = slopes[4];
-    double yq = slopes[5];
     double byX = t[TX_X];
     double byY = t[TX_Y];
-    t[TX_X] = xx * byX + xy * t[TY_X] + xq * t[QP_X];
-    t[TX_Y] = xx * byY + xy * t[TY_Y] + xq * t[QP_Y];
-    t[TY_X] = yx * byX + yy * t[TY_X] + yq * t[QP_X];
-    t[TY_Y] = yx * byY + yy * t[TY_Y] + yq * t[QP_Y];
-    // new slopes with the old ones and q/p
-    double xWithX = xx * t[TX_TX] + xy * t[TY_TX] + xq * t[QP_TX];
-    double xWithY = xx * t[TY_TX] + xy * t[TY_TY] + xq * t[QP_TY];
-    double xWithQ = xx * t[QP_TX] + xy * t[QP_TY] + xq * t[QP_QP];
-    double yWithX = yx * t[TX_TX] + yy * t[TY_TX] + yq * t[QP_TX];
-    double yWithY = yx * t[TY_TX] + yy * t[TY_TY] + yq * t[QP_TY];
-    double yWithQ = yx * t[QP_TX] + yy * t[QP_TY] + yq * t[QP_QP];
-    t[TX_TX] = xWithX * xx + xWithY * xy + xWithQ * xq;
-    t[TY_TX] = yWithX * xx + yWithY * xy + yWithQ * xq;
-    t[TY_TY] = yWithX * yx + yWithY * yy + yWithQ * yq;
-    t[QP_TX] = xWithQ;
-    t[QP_TY] = yWithQ;
+    t[TX_X] = xx * byX + xy * t[TY_X];
+    t[TX_Y] = xx * byY + xy * t[TY_Y];
+    t[TY_X] = yx * byX + yy * t[TY_X];
+    t[TY_Y] = yx * byY + yy * t[TY_Y];
+    // new slopes with the old ones
+    double xWithX = xx * t[TX_TX] + xy * t[TY_TX];
+    double xWithY = xx * t[TY_TX] + xy * t[TY_TY];
+    double yWithX = yx * t[TX_TX] + yy * t[TY_TX];
+    double yWithY = yx * t[TY_TX] + yy * t[TY_TY];
+    t[TX_TX] = xWithX * xx + xWithY * xy;
+    t[TY_TX] = yWithX * xx + yWithY * xy;
+    t[TY_TY] = yWithX * yx + yWithY * yy;
   }
 
   /** The product of the covariance and a vector. */
@@ -127,35 +124,28 @@ public final class TrackCovariance {
   }
 
   /**
-   * Whether the covariance is positive definite: whether all pivots of its Cholesky decomposition, here without square
-   * roots, are above zero; not if it has a NaN.
+   * Whether the covariance is positive definite: whether all pivots of its Cholesky decomposition are above zero; not
+   * if it has a NaN. Here without square roots, and each step is multiplied by its pivot rather than divided.
    */
   public static boolean isPositiveDefinite(double[] t) {
-    double[] left = new double[15];
-    for (int k = 0; k < 15; k++) {
-      left[k] = t[Track.C + k];
-    }
-    boolean positive = true;
-    for (int pivot = 0; pivot < 5; pivot++) {
-      double d = left[pivot * (pivot + 3) / 2];
-      positive = positive && d > 0;
-      double inverse = 1 / d;
-      for (int a = pivot + 1; a < 5; a++) {
-        double factor = left[a * (a + 1) / 2 + pivot] * inverse;
-        for (int b = pivot + 1; b <= a; b++) {
-          left[a * (a + 1) / 2 + b] -= factor * left[b * (b + 1) / 2 + pivot];
-        }
-      }
-    }
-    return positive;
+    double x = t[X_X];
+    double y = x * t[Y_Y] - t[Y_X] * t[Y_X];
+    double txY = x * t[TX_Y] - t[TX_X] * t[Y_X];
+    double tyY = x * t[TY_Y] - t[TY_X] * t[Y_X];
+    double qpY = x * t[QP_Y] - t[QP_X] * t[Y_X];
+    double txTx = y * (x * t[TX_TX] - t[TX_X] * t[TX_X]) - txY * txY;
+    double tyTx = y * (x * t[TY_TX] - t[TY_X] * t[TX_X]) - tyY * txY;
+    double qpTx = y * (x * t[QP_TX] - t[QP_X] * t[TX_X]) - qpY * txY;
+    double tyTy = txTx * (y * (x * t[TY_TY] - t[TY_X] * t[TY_X]) - tyY * tyY) - tyTx * tyTx;
+    double qpTy = txTx * (y * (x * t[QP_TY] - t[QP_X] * t[TY_X]) - qpY * tyY) - qpTx * tyTx;
+    double qpQp = tyTy * (txTx * (y * (x * t[QP_QP] - t[QP_X] * t[QP_X]) - qpY * qpY) - qpTx * qpTx) - qpTy * qpTy;
+    return x > 0 && y > 0 && txTx > 0 && tyTy > 0 && qpQp > 0;
   }
 
   /** Whether the state and the variances are finite numbers. */
   public static boolean isFinite(double[] t) {
-    double sum = 0;
-    for (int a = 0; a < 5; a++) {
-      sum += Math.abs(t[a]) + t[Track.C + a * (a + 3) / 2];
-    }
-    return Double.isFinite(sum);
+    double state = Math.abs(t[Track.X]) + Math.abs(t[Track.Y]) + Math.abs(t[Track.TX]) + Math.abs(t[Track.TY])
+        + Math.abs(t[Track.QP]);
+    return Double.isFinite(state + t[X_X] + t[Y_Y] + t[TX_TX] + t[TY_TY] + t[QP_QP]);
   }
 }
