@@ -38,7 +38,7 @@ class OpenClRunnerContractTest {
   class OwnMemory extends RunnerContract {
     @Override
     protected Runner open() {
-      return new OpenClRunner(TestDevices.first(), new RunnerOptions(1, 0), false);
+      return new OpenClRunner(TestDevices.first(), RunnerOptions.defaults(), false);
     }
   }
 }
