@@ -51,7 +51,7 @@ class OpenClRunnerTest {
       Launch launch = TallyKernel.with(Longs.allocate(arena, 1, 4), Longs.allocate(arena, 2, 2));
       runner.run(launch, 4, 0);
       int before = contextUsers(runner);
-      for (int k = 0; k < 10_000; k++) {
+      for (int k = 0; k < 1_000; k++) {
         runner.run(launch, 4, 0);
       }
       assertThat(contextUsers(runner)).isEqualTo(before);
@@ -168,6 +168,7 @@ class OpenClRunnerTest {
         Arena arena = Arena.ofShared();
         Recording recording = new Recording()) {
       recording.enable("org.fiducia.OpenClLaunch");
+      recording.enable("org.fiducia.OpenClFetch");
       recording.start();
       Longs amounts = Longs.allocate(arena, 1, 8);
       Longs sums = Longs.allocate(arena, 2, 2);
@@ -175,14 +176,17 @@ class OpenClRunnerTest {
       recording.stop();
       recording.dump(file);
       List<RecordedEvent> events = RecordingFile.readAllEvents(file);
-      assertThat(events).hasSize(1);
+      assertThat(events).hasSize(2);
       RecordedEvent event = events.getFirst();
       assertThat(event.getString("kernel")).isEqualTo("org.fiducia.host.contract.Tally");
       assertThat(event.getString("device")).isEqualTo("opencl:0");
       assertThat(event.getLong("items")).isEqualTo(7);
       assertThat(event.getLong("kernelNanos")).isPositive();
       assertThat(event.getLong("bytesUp")).isEqualTo(amounts.data().byteSize() + sums.data().byteSize());
-      assertThat(event.getLong("bytesDown")).isEqualTo(sums.data().byteSize());
+      RecordedEvent fetch = events.getLast();
+      assertThat(fetch.getEventType().getName()).isEqualTo("org.fiducia.OpenClFetch");
+      assertThat(fetch.getString("device")).isEqualTo("opencl:0");
+      assertThat(fetch.getLong("bytesDown")).isEqualTo(sums.data().byteSize());
     }
   }
 }
