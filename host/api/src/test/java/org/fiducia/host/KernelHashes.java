@@ -58,7 +58,7 @@ public final class KernelHashes {
   }
 
   private static Runner jvm() throws DeviceException {
-    return new CpuBackend().devices().getFirst().open(new RunnerOptions(1, 0));
+    return new CpuBackend().devices().getFirst().open(new RunnerOptions(1, 0, 0));
   }
 
   /** The checked-in hashes. */
