@@ -2,6 +2,7 @@ package org.fiducia.kernels.kinematics;
 
 import org.fiducia.kernels.Status;
 import org.fiducia.kernels.event.EventShape;
+import org.fiducia.kernels.linear.Symmetric3;
 import org.fiducia.language.Doubles;
 import org.fiducia.language.Functions;
 import org.fiducia.language.Ints;
@@ -78,9 +79,12 @@ final class FitProblem {
     double[] h = new double[3 * Multipliers.MOST];
     double[] s = new double[Multipliers.MOST * (Multipliers.MOST + 1) / 2];
     double[] r = new double[Multipliers.MOST];
-    double[] lambda = new double[Multipliers.MOST];
+    double[] y = new double[3 * Constraints.MOST];
+    double[] rest = new double[Constraints.MOST * (Constraints.MOST + 1) / 2];
+    double[] right = new double[Constraints.MOST];
+    double[] lambda = new double[Constraints.MOST];
     return iterate(state, i, bits, tracks, events, vertex, parameters, prongs, roles, p, cov, mass, vertexCov, shift,
-        result, sets, targets, g, f, h, s, r, lambda);
+        result, sets, targets, g, f, h, s, r, y, rest, right, lambda);
   }
 
   /**
@@ -96,15 +100,18 @@ final class FitProblem {
     double[] h = new double[1];
     double[] s = new double[10];
     double[] r = new double[4];
-    double[] lambda = new double[4];
+    double[] y = new double[3];
+    double[] rest = new double[1];
+    double[] right = new double[1];
+    double[] lambda = new double[1];
     return iterate(state, i, bits, tracks, events, false, parameters, prongs, roles, p, cov, mass, vertexCov, shift,
-        result, sets, targets, g, f, h, s, r, lambda);
+        result, sets, targets, g, f, h, s, r, y, rest, right, lambda);
   }
 
   private static int iterate(int state, long i, int bits, int tracks, long events, boolean vertex,
       Doubles parameters, Doubles prongs, Ints roles, double[] p, double[] cov, double[] mass, double[] vertexCov, double[] shift,
       double[] result, int[] sets, double[] targets, double[] g, double[] f, double[] h, double[] s, double[] r,
-      double[] lambda) {
+      double[] y, double[] rest, double[] right, double[] lambda) {
     double[] reference = new double[5];
     double[] energy = new double[Measurement.MOST_BLOCKS];
     double[] q = new double[3 * Measurement.MOST_BLOCKS + 3];
@@ -116,9 +123,15 @@ final class FitProblem {
         targets);
     reference(conserved, tracks, p, mass, reference);
     boolean regular = true;
+    double[] three = new double[6];
+    double[] alone = new double[3];
+    double[] balance = new double[3];
+    double chi2Alone = 0;
     if (conserved) {
       Linearised.momentum(i, tracks, events, vertex, prongs, p, cov, vertexCov, s, r, h);
-      regular = Multipliers.factor(0, 3, s);
+      regular = Multipliers.factorThree(s, three);
+      Symmetric3.solve(three, r, 0, alone);
+      chi2Alone = r[0] * alone[0] + r[1] * alone[1] + r[2] * alone[2];
     }
     double chi2 = 0;
     double precision = parameters.get(FitParameters.PRECISION, 0);
@@ -132,11 +145,18 @@ final class FitProblem {
       Constraints.evaluate(count, energyFirst, tracks + 1, sets, targets, reference, p, mass, energy, f, g);
       Linearised.others(i, first, count, tracks, events, vertex, prongs, f, g, cov, vertexCov, q, shift, s, r, h);
       double missed = missed(first, count, f, s);
-      regular = Multipliers.factor(first, first + count, s);
-      chi2 = Multipliers.solve(first + count, s, r, lambda);
+      regular = reduce(conserved, count, three, s, r, y, rest, right);
+      regular &= Multipliers.factor(count, rest);
+      chi2 = chi2Alone + Multipliers.solve(count, rest, right, lambda);
+      for (int x = 0; x < 3; x++) {
+        balance[x] = alone[x];
+        for (int c = 0; c < count; c++) {
+          balance[x] -= y[3 * c + x] * lambda[c];
+        }
+      }
       before = step;
-      step = Linearised.update(i, first, count, tracks, events, vertex, prongs, lambda, g, cov, vertexCov, h, p, q,
-          shift);
+      step = Linearised.update(i, first, count, tracks, events, vertex, prongs, balance, lambda, g, cov, vertexCov, h,
+          p, q, shift);
       steps += 1;
       // Steps shrink geometrically: the next would be the square of this one over the one before. What the constraints
       // still miss is of second order in the last step, so that it shrinks by the square of the ratio of the steps.
@@ -148,6 +168,21 @@ final class FitProblem {
     result[1] = steps;
     return state != Status.OK ? state
         : !regular ? Status.SINGULAR : !settled ? Status.NOT_CONVERGED : Status.OK;
+  }
+
+  /** The equations of the other constraints once momentum conservation, if wanted, is taken out. */
+  private static boolean reduce(boolean conserved, int count, double[] three, double[] s, double[] r, double[] y,
+      double[] rest, double[] right) {
+    if (conserved) {
+      return Multipliers.withoutThree(count, three, s, r, y, rest, right);
+    }
+    for (int c = 0; c < count; c++) {
+      right[c] = r[c];
+      for (int b = 0; b <= c; b++) {
+        rest[Measurement.row(c) + b] = s[Measurement.row(c) + b];
+      }
+    }
+    return true;
   }
 
   /**
@@ -184,7 +219,7 @@ final class FitProblem {
     double[] q = new double[3 * Measurement.MOST_BLOCKS + 3];
     double[] shift = new double[3];
     Linearised.others(i, first, count, tracks, events, vertex, prongs, f, g, cov, vertexCov, q, shift, s, r, h);
-    return Multipliers.factor(0, first + count, s);
+    return Multipliers.factor(first + count, s);
   }
 
   /** The square of what the constraints miss at most, each in units of its standard deviation. */

@@ -70,12 +70,16 @@ public final class FiveTrackFit {
     status.set(FitStatus.STATUS, i, state);
     status.set(FitStatus.NDF, i, good ? ndf : 0);
     status.set(FitStatus.ITERATIONS, i, (int) result[1]);
+    writeTracks(i, slots, events, good, p, tracks);
+    writeEvent(i, (int) slots, vertex, good, ndf, p, shift, result[0], vertices, fits);
+  }
+
+  private static void writeTracks(long i, long slots, long events, boolean good, double[] p, Doubles tracks) {
     for (int k = 0; k < slots; k++) {
       for (int c = 0; c < 3; c++) {
         tracks.set(FittedTrack.PX + c, k * events + i, good ? p[3 * k + c] : Double.NaN);
       }
     }
-    writeEvent(i, (int) slots, vertex, good, ndf, p, shift, result[0], vertices, fits);
   }
 
   private static void writeEvent(long i, int slots, boolean vertex, boolean good, int ndf, double[] p, double[] shift,
