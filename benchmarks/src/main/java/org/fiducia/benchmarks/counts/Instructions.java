@@ -23,7 +23,7 @@ final class Instructions {
     return Optional.ofNullable(switch (instruction) {
       case OperatorInstruction operator -> operator(operator.opcode());
       case ConvertInstruction _ -> Operation.CONVERT;
-      case IncrementInstruction _ -> Operation.INTEGER;
+      case IncrementInstruction _ -> Operation.INT;
       case BranchInstruction branch -> jumpsAlways(branch.opcode()) ? null : Operation.BRANCH;
       case TableSwitchInstruction _ -> Operation.BRANCH;
       case LookupSwitchInstruction _ -> Operation.BRANCH;
@@ -48,7 +48,7 @@ final class Instructions {
       case ARRAYLENGTH -> null;
       case FADD, FSUB, FMUL, FDIV, FREM, FNEG, FCMPL, FCMPG ->
           throw new IllegalStateException("the kernel language computes in double, but there is " + opcode);
-      default -> Operation.INTEGER;
+      default -> opcode.name().startsWith("L") ? Operation.LONG : Operation.INT;
     };
   }
 
@@ -57,14 +57,15 @@ final class Instructions {
     return switch (call.owner().asInternalName()) {
       case "java/lang/Math" -> ofMath(method, call.typeSymbol().returnType().descriptorString());
       case "java/lang/Double" -> Operation.CONVERT;
-      case "java/lang/Integer", "java/lang/Long" -> Operation.INTEGER;
+      case "java/lang/Integer" -> Operation.INT;
+      case "java/lang/Long" -> Operation.LONG;
       default -> null;
     };
   }
 
   private static Operation ofMath(String method, String returns) {
     if (!returns.equals("D")) {
-      return Operation.INTEGER;
+      return returns.equals("J") ? Operation.LONG : Operation.INT;
     }
     return switch (method) {
       case "sqrt" -> Operation.SQUARE_ROOT;

@@ -14,8 +14,10 @@ public enum Operation {
   OTHER_DOUBLE("other double operations"),
   /** Conversion between kinds of numbers, the bits of a double included. */
   CONVERT("conversions"),
-  /** Arithmetic, shifts, logic and three-way comparison of int or long. */
-  INTEGER("integer operations"),
+  /** Arithmetic, shifts, logic and three-way comparison of long: random numbers and the bits of doubles. */
+  LONG("long operations"),
+  /** The same of int: for the most part counters of loops and indices, of which a compiler leaves few. */
+  INT("int operations"),
   /** Conditional jump or switch. */
   BRANCH("branches"),
   /** Read or write of an element of a private array or of a table. */

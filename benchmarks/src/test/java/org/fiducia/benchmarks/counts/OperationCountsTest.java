@@ -47,7 +47,8 @@ class OperationCountsTest {
       assertThat(counts.total(Operation.BLOCK_WRITE)).isEqualTo(3L * n + past);
       // k++ and k < 3 thrice, the last k < 3 is a branch only; a turn has turn++, a comparison, & and a comparison with 0
       assertThat(counts.total(Operation.BRANCH)).isEqualTo(4L * n + (turns + n) + turns + n);
-      assertThat(counts.total(Operation.INTEGER)).isEqualTo(3L * n + (turns + n) + turns + 2 * turns);
+      assertThat(counts.total(Operation.INT)).isEqualTo(3L * n);
+      assertThat(counts.total(Operation.LONG)).isEqualTo((turns + n) + turns + 2 * turns);
       // a value of each item that is read twice, and the sum of all
       assertThat(counts.bytesRead()).isEqualTo(8L * n + 8);
       assertThat(counts.bytesWritten()).isEqualTo(8L * n + 8L * past + 4L * n + 8);
@@ -86,7 +87,7 @@ class OperationCountsTest {
           probe == Probe.DIVIDE ? DivisionProbe.ROUNDS * DivisionProbe.CHAINS : 0);
       assertThat(counts.perItem(Operation.SQUARE_ROOT)).isEqualTo(
           probe == Probe.SQUARE_ROOT ? SquareRootProbe.ROUNDS * SquareRootProbe.CHAINS : 0);
-      assertThat(counts.perItem(Operation.INTEGER)).isGreaterThanOrEqualTo(
+      assertThat(counts.perItem(Operation.LONG)).isGreaterThanOrEqualTo(
           probe == Probe.INTEGER ? IntegerProbe.ROUNDS * IntegerProbe.CHAINS * IntegerProbe.OPERATIONS : 0);
       if (probe == Probe.TRIAD) {
         assertThat(counts.bytesRead() + counts.bytesWritten()).isEqualTo(6 * 24 + 8);
