@@ -34,12 +34,11 @@ public record Comparison(String task, String form, double itemsPerSecond, long p
   /** All of them as text. */
   static String table(List<Comparison> comparisons) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("TASK", "FORM", "ITEMS/S", "PEAK MiB", "PEER", "ITEMS/S", "PEAK MiB", "RATIO", "GOAL", ""));
+    rows.add(List.of("TASK", "FORM", "ITEMS/S", "PEAK MiB", "PEER", "ITEMS/S", "PEAK MiB", "RATIO", "GOAL"));
     for (Comparison c : comparisons) {
       rows.add(List.of(c.task, c.form, number(c.itemsPerSecond), mebibytes(c.peakBytes), c.peer,
           number(c.peerItemsPerSecond) + (c.quoted ? " (quoted)" : ""), mebibytes(c.peerPeakBytes),
-          String.format(Locale.ROOT, "%.2f", c.ratio), c.goal == 0 ? "" : String.format(Locale.ROOT, "%.1f", c.goal),
-          c.goal == 0 ? "" : c.ratio >= c.goal ? "reached" : "missed"));
+          String.format(Locale.ROOT, "%.2f", c.ratio), c.goalText()));
     }
     int[] widths = new int[rows.getFirst().size()];
     rows.forEach(row -> {
@@ -56,6 +55,22 @@ public record Comparison(String task, String form, double itemsPerSecond, long p
       text.append(line.toString().stripTrailing()).append('\n');
     }
     return text.toString();
+  }
+
+  /** All of them as a Markdown table. */
+  static String markdown(List<Comparison> comparisons) {
+    StringBuilder text = new StringBuilder("| task | form | items/s | peak MiB | beside | items/s | peak MiB | ratio | goal |\n"
+        + "|---|---|---:|---:|---|---:|---:|---:|---:|\n");
+    for (Comparison c : comparisons) {
+      text.append("| ").append(String.join(" | ", "`" + c.task + "`", c.form, number(c.itemsPerSecond),
+          mebibytes(c.peakBytes), c.peer, number(c.peerItemsPerSecond) + (c.quoted ? " (quoted)" : ""),
+          mebibytes(c.peerPeakBytes), String.format(Locale.ROOT, "%.2f", c.ratio), c.goalText())).append(" |\n");
+    }
+    return text.toString();
+  }
+
+  private String goalText() {
+    return goal == 0 ? "" : String.format(Locale.ROOT, "%.1f, ", goal) + (ratio >= goal ? "reached" : "missed");
   }
 
   private static String number(double value) {

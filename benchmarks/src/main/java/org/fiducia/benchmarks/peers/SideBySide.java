@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -15,6 +16,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.fiducia.benchmarks.AcceptanceTime;
+import org.fiducia.benchmarks.Machine;
+import org.fiducia.benchmarks.MarkedPage;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,6 +74,9 @@ public final class SideBySide implements Callable<Integer> {
   @Option(names = "--without-java-peers", description = "Do not run run-java.sh, which takes a minute.")
   private boolean withoutJava;
 
+  @Option(names = "--page", paramLabel = "FILE.md", description = "Write the table into this page too.")
+  private Path page;
+
   @Option(names = "--json", paramLabel = "FILE", description = "Write the results to a file too.")
   private Path json;
 
@@ -93,10 +99,19 @@ public final class SideBySide implements Callable<Integer> {
       if (json != null) {
         Files.writeString(json, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(comparisons) + "\n");
       }
+      if (page != null) {
+        MarkedPage.replace(page, "side-by-side", conditions() + Comparison.markdown(comparisons));
+      }
     } finally {
       remove(work);
     }
     return 0;
+  }
+
+  private String conditions() throws IOException {
+    String events = data != null ? "given files" : peers.isEmpty() ? "events of our own simulation"
+        : seed == null ? "the peers' events" : "the peers' generator at seed " + seed;
+    return Machine.name() + ", JDK " + Runtime.version() + ", " + LocalDate.now() + "; " + events + ".\n\n";
   }
 
   private List<Comparison> compare(Path work) throws IOException, InterruptedException {

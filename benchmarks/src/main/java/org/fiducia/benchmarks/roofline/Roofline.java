@@ -1,7 +1,5 @@
 package org.fiducia.benchmarks.roofline;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.fiducia.benchmarks.Machine;
 import org.fiducia.host.DeviceReport;
 import org.fiducia.host.Devices;
 import org.fiducia.kernels.Trial;
@@ -102,7 +101,7 @@ public final class Roofline implements Callable<Integer> {
         }
       }
     }
-    return new Report(processor(), Runtime.version().toString(), LocalDate.now().toString(), costs, oneMemory(forms));
+    return new Report(Machine.name(), Runtime.version().toString(), LocalDate.now().toString(), costs, oneMemory(forms));
   }
 
   /** The forms on the processor share its memory: the best of them has come nearest to the limit. */
@@ -119,16 +118,5 @@ public final class Roofline implements Callable<Integer> {
         .filter(t -> !t.kernel().name().contains(LANGUAGE_TESTS))
         .filter(t -> kernels.isEmpty() ? once.add(t.kernel().name()) : kernels.stream().anyMatch(t.name()::startsWith))
         .toList();
-  }
-
-  /** As Linux names it; elsewhere its architecture. */
-  private static String processor() throws IOException {
-    Path info = Path.of("/proc/cpuinfo");
-    String name = Files.isReadable(info)
-        ? Files.readAllLines(info).stream().filter(line -> line.startsWith("model name")).findFirst()
-            .map(line -> line.substring(line.indexOf(':') + 1).strip()).orElse("")
-        : "";
-    return (name.isEmpty() ? System.getProperty("os.arch") : name) + ", "
-        + Runtime.getRuntime().availableProcessors() + " processors";
   }
 }

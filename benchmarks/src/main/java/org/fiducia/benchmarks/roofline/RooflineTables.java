@@ -61,13 +61,15 @@ final class RooflineTables {
 
   private void rates(Report report) {
     text.append("### What is reached\n\n");
-    heads(report, "Items a second with the data on the device, share of the limit, and what limits:");
+    heads(report, "Items a second with the data on the device, share of the limit, and what limits"
+        + (report.forms().stream().anyMatch(FormReport::gpu) ? "; of a GPU how many times two JVM threads:" : ":"));
     for (Cost cost : report.costs()) {
       text.append("| ").append(cost.kernel());
       for (FormReport form : report.forms()) {
         text.append(" | ").append(cell(form, rate -> {
           Bound bound = Bound.of(cost, form.limits(), form.gpu());
-          return per(rate.kernelRate()) + "/s, " + percent(rate.kernelRate() * bound.seconds()) + " " + bound.name();
+          return per(rate.kernelRate()) + "/s, " + percent(rate.kernelRate() * bound.seconds()) + " " + bound.name()
+              + (form.gpu() ? timesTheJvm(report, rate) : "");
         }, cost));
       }
       text.append(" |\n");
@@ -84,6 +86,12 @@ final class RooflineTables {
       }
       text.append('\n');
     }
+  }
+
+  private static String timesTheJvm(Report report, Rate rate) {
+    return report.forms().stream().filter(form -> form.device().equals("cpu")).flatMap(form -> form.rates().stream())
+        .filter(jvm -> jvm.kernel().equals(rate.kernel())).findFirst()
+        .map(jvm -> String.format(Locale.ROOT, ", %.0f x", rate.kernelRate() / (2 * jvm.kernelRate()))).orElse("");
   }
 
   private void heads(Report report, String title) {
