@@ -54,11 +54,6 @@ final class KalmanTask implements FitTask {
   }
 
   @Override
-  public String name() {
-    return "kalman";
-  }
-
-  @Override
   public int items() {
     return records.count();
   }
