@@ -6,6 +6,7 @@ import org.fiducia.host.spi.DeviceChain;
 import org.fiducia.host.spi.DeviceException;
 import org.fiducia.host.spi.Runner;
 import org.fiducia.host.spi.RunnerOptions;
+import org.fiducia.language.KernelDescriptor;
 import org.fiducia.language.Launch;
 
 /** A device that computes what it is told to, and counts who uses it. */
@@ -83,6 +84,11 @@ public final class FakeDevice implements BackendDevice {
       @Override
       public void close() {
         closed.incrementAndGet();
+      }
+
+      @Override
+      public String form(KernelDescriptor kernel) {
+        return options.lanes() > 1 ? "wide" + options.lanes() : "scalar";
       }
     };
   }

@@ -43,7 +43,7 @@ public final class KernelHashes {
       throws DeviceException, InterruptedException {
     Map<String, String> hashes = new LinkedHashMap<>();
     for (Trial trial : trials) {
-      List<CrossCheck.Row> rows = CrossCheck.compare(trial, Map.of(id, device), ITEMS, SEED);
+      List<CrossCheck.Row> rows = CrossCheck.compare(trial, List.of(new CrossCheck.Candidate(id, device)), ITEMS, SEED);
       hashes.put(trial.name(), rows.getFirst().hash());
     }
     return hashes;
@@ -51,13 +51,18 @@ public final class KernelHashes {
 
   /** Bytes of each kernel's output in which a device differs from the JVM. */
   public static Map<String, Long> mismatches(Runner device, long items) throws DeviceException, InterruptedException {
+    return mismatches(device, Trials.all(), items);
+  }
+
+  /** The same of some trials. */
+  public static Map<String, Long> mismatches(Runner device, List<Trial> trials, long items)
+      throws DeviceException, InterruptedException {
     Map<String, Long> bytes = new LinkedHashMap<>();
     try (Runner jvm = jvm()) {
-      Map<String, Runner> runners = new LinkedHashMap<>();
-      runners.put(CpuBackend.ID, jvm);
-      runners.put("device", device);
-      for (Trial trial : Trials.all()) {
-        bytes.put(trial.name(), CrossCheck.compare(trial, runners, items, SEED).getFirst().mismatchedBytes());
+      List<CrossCheck.Candidate> open =
+          List.of(new CrossCheck.Candidate(CpuBackend.ID, jvm), new CrossCheck.Candidate("device", device));
+      for (Trial trial : trials) {
+        bytes.put(trial.name(), CrossCheck.compare(trial, open, items, SEED).getFirst().mismatchedBytes());
       }
     }
     return bytes;

@@ -3,8 +3,8 @@ package org.fiducia.opencl.random;
 /** Bounds what a function costs: loops multiply, and devices' compilers put callees in line. */
 final class Effort {
 
-  private static final int MOST_STEPS = 3000;
-  private static final int MOST_LINES = 120;
+  private static final int MOST_STEPS = 2000;
+  private static final int MOST_LINES = 40;
 
   private int repeat = 1;
   private int steps;

@@ -65,7 +65,7 @@ record RandomKernel(
 
     RandomKernel kernel() {
       tables();
-      int count = dice.between(2, 6);
+      int count = dice.between(1, 3);
       for (int k = 0; k < count; k++) {
         functions.add(function("f" + k));
       }
@@ -136,7 +136,7 @@ record RandomKernel(
       Expressions expressions = new Expressions(dice, effort, functions);
       Statements statements = new Statements(dice, expressions, effort, result, writes);
       statements.declarations(scope);
-      statements.body(scope, dice.between(3, 7));
+      statements.body(scope, dice.between(2, 4));
       if (result != null) {
         statements.line("return " + expressions.of(result, scope, 2, false) + ";");
       }
@@ -168,7 +168,7 @@ record RandomKernel(
       statements.line("final long rows = " + WHOLES + ".get(0, 0);");
       scope.add(Variable.fixed("rows", Type.LONG, true));
       statements.declarations(scope);
-      statements.body(scope, dice.between(8, 14));
+      statements.body(scope, dice.between(4, 8));
       outcome(scope, statements);
       return head + statements.text() + "  }\n";
     }
