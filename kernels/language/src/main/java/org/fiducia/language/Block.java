@@ -2,6 +2,8 @@ package org.fiducia.language;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * A structure of arrays outside the heap: {@code columns} columns of {@code rows} values, each column contiguous and
@@ -38,6 +40,16 @@ public abstract sealed class Block permits Doubles, Longs, Ints {
     long bytes = Math.multiplyExact(Math.multiplyExact(stride, (long) columns), (long) width);
     this.whole = arena.allocate(Math.addExact(bytes, (long) HEADER), ALIGNMENT);
     this.data = whole.asSlice(HEADER);
+  }
+
+  /**
+   * The columns, as far as 2 GiB reach. C2 stops inlining in a method once it has made 18 000 nodes; a read of a segment
+   * makes 800, a read of a buffer 400. Writes go to the segment all the same: C2 merges the checks of writes that follow
+   * one another, those of a buffer it repeats.
+   */
+  final ByteBuffer beginning() {
+    long bytes = Math.min(data.byteSize(), Integer.MAX_VALUE / ALIGNMENT * ALIGNMENT);
+    return data.asSlice(0, bytes).asByteBuffer().order(ByteOrder.nativeOrder());
   }
 
   public final int columns() {

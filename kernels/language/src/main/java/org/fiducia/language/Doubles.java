@@ -2,12 +2,23 @@ package org.fiducia.language;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.VarHandle;
+import java.nio.DoubleBuffer;
 
 /** A block of {@code double} columns. Every NaN is stored as the canonical NaN: its payload is not reproducible. */
 public final class Doubles extends Block {
 
+  // Columns are aligned, so that the check of each access can be spared.
+  private static final VarHandle ELEMENT = ValueLayout.JAVA_DOUBLE_UNALIGNED.varHandle().withInvokeExactBehavior();
+
+  /** The first {@code nearSize} elements. */
+  private final DoubleBuffer near;
+  private final long nearSize;
+
   private Doubles(Arena arena, int columns, long rows) {
     super(arena, columns, rows, Double.BYTES);
+    near = beginning().asDoubleBuffer();
+    nearSize = near.limit();
   }
 
   /** A block of zeros. */
@@ -21,10 +32,11 @@ public final class Doubles extends Block {
   }
 
   public double get(int column, long i) {
-    return data.getAtIndex(ValueLayout.JAVA_DOUBLE, column * stride + i);
+    long at = column * stride + i;
+    return Long.compareUnsigned(at, nearSize) < 0 ? near.get((int) at) : (double) ELEMENT.get(data, at << 3);
   }
 
   public void set(int column, long i, double value) {
-    data.setAtIndex(ValueLayout.JAVA_DOUBLE, column * stride + i, value == value ? value : Double.NaN);
+    ELEMENT.set(data, (column * stride + i) << 3, value == value ? value : Double.NaN);
   }
 }

@@ -34,15 +34,25 @@ public final class ThinKick {
    * @return false if the kick turns the track back; its slopes are then worthless
    */
   public static boolean bend(double[] state, double kick) {
+    return turn(state, cosine(state), kick) < Double.POSITIVE_INFINITY;
+  }
+
+  /** Cosine of the angle to the z axis. */
+  private static double cosine(double[] state) {
+    return 1 / Math.sqrt(1 + state[2] * state[2] + state[3] * state[3]);
+  }
+
+  /** Bends a track; returns 1 / cosine of its new angle to the z axis, infinite if the kick turns it back. */
+  private static double turn(double[] state, double cosine, double kick) {
     double[] direction = new double[3];
-    direction[2] = 1 / Math.sqrt(1 + state[2] * state[2] + state[3] * state[3]);
-    direction[0] = state[2] * direction[2];
-    direction[1] = state[3] * direction[2];
+    direction[0] = state[2] * cosine;
+    direction[1] = state[3] * cosine;
+    direction[2] = cosine;
     apply(direction, state[4], kick);
-    double inverse = 1 / direction[2];
-    state[2] = direction[0] * inverse;
-    state[3] = direction[1] * inverse;
-    return direction[2] > 0;
+    double secant = 1 / direction[2];
+    state[2] = direction[0] * secant;
+    state[3] = direction[1] * secant;
+    return secant;
   }
 
   /**
@@ -54,11 +64,10 @@ public final class ThinKick {
   public static boolean bendWithJacobian(double[] state, double kick, double[] jacobian) {
     double tx = state[2];
     double ty = state[3];
-    double cosine = 1 / Math.sqrt(1 + tx * tx + ty * ty);
-    boolean forwards = bend(state, kick);
+    double cosine = cosine(state);
+    double secant = turn(state, cosine, kick);
     double ux = state[2];
     double uy = state[3];
-    double secant = Math.sqrt(1 + ux * ux + uy * uy);
     double cube = cosine * cosine * cosine;
     double aByTx = cube * (1 + ty * ty);
     double aByTy = -cube * tx * ty;
@@ -72,6 +81,6 @@ public final class ThinKick {
     jacobian[3] = uxByB * aByTx + uyByB * aByTy;
     jacobian[4] = uxByB * aByTy + uyByB * bByTy;
     jacobian[5] = -kick * uxByB;
-    return forwards;
+    return secant < Double.POSITIVE_INFINITY;
   }
 }

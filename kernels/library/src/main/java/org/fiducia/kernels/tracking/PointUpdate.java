@@ -86,7 +86,7 @@ final class PointUpdate {
     // gains of y, tx, ty and q/p; that of x is 1
     double gainQ = 1 / (length * bend[0]);
     double gainTy = bend[1] * gainQ;
-    double gainTx = bend[0] * gainQ;
+    double gainTx = 1 / length;
     double gainY = length * gainTy;
     double rx = x - t[Track.X];
     t[Track.X] = x;

@@ -40,17 +40,27 @@ public final class SpacePointFit {
   public static void run(long i, Doubles setup, Doubles planes, Doubles field, Doubles points, Doubles track,
       Ints status) {
     int count = (int) setup.get(SpacePointSetup.PLANES, 0);
-    double centre = field.get(Field.CENTRE_Z, 0);
-    if (count < 3 || count > SpacePoints.PLANES || !(planes.get(PointPlane.Z, count - 2) >= centre)
-        || !(planes.get(PointPlane.Z, 0) < centre)) {
+    if (count < 3 || count > SpacePoints.PLANES) {
       fail(i, track, status);
       return;
     }
+    double centre = field.get(Field.CENTRE_Z, 0);
     double kick = field.get(Field.KICK, 0);
+    double from = planes.get(PointPlane.Z, count - 2);
+    double z0 = planes.get(PointPlane.Z, 0);
+    if (!(from >= centre) || !(z0 < centre)) {
+      fail(i, track, status);
+      return;
+    }
     double[] t = new double[TrackCovariance.SIZE];
     double[] sums = new double[2];
-    start(i, count - 1, planes, centre, kick, points, t, sums);
-    double from = planes.get(PointPlane.Z, count - 2);
+    double inverse = 1 / (planes.get(PointPlane.Z, count - 1) - from);
+    start(i, count - 1, planes, points, inverse, t, sums);
+    // a first value of q/p, which counts as unknown: from the angle to the line from point 0 to where this one meets the
+    // magnet
+    double before = (t[Track.X] + t[Track.TX] * (centre - from) - points.get(0, i)) * (1 / (centre - z0));
+    t[Track.QP] = TrackPath.momentum(before, t[Track.TX], t[Track.TY], kick);
+    scatter(t, planes.get(PointPlane.SCATTERING, count - 2));
     int k = count - 3;
     double to = planes.get(PointPlane.Z, k);
     while (to >= centre) {
@@ -80,46 +90,38 @@ public final class SpacePointFit {
     status.set(TrackStatus.NDF, i, good ? 2 * count - 5 : 0);
     status.set(TrackStatus.ITERATIONS, i, good ? 1 : 0);
     status.set(TrackStatus.USED, i, good ? (1 << count) - 1 : 0);
-    write(i, good, track, t[Track.X], t[Track.Y], t[Track.TX], t[Track.TY], t[Track.QP], sums[CHI2]);
     // numbers, not the array, which would have to be in memory for a call that is not inlined
-    writeCovariance(i, good, track, t[TrackCovariance.X_X], t[TrackCovariance.Y_X], t[TrackCovariance.Y_Y],
+    write(i, good, track, sums[CHI2], t[Track.X], t[Track.Y], t[Track.TX], t[Track.TY], t[Track.QP], t[TrackCovariance.X_X], t[TrackCovariance.Y_X], t[TrackCovariance.Y_Y],
         t[TrackCovariance.TX_X], t[TrackCovariance.TX_Y], t[TrackCovariance.TX_TX], t[TrackCovariance.TY_X],
         t[TrackCovariance.TY_Y], t[TrackCovariance.TY_TX], t[TrackCovariance.TY_TY], t[TrackCovariance.QP_X],
         t[TrackCovariance.QP_Y], t[TrackCovariance.QP_TX], t[TrackCovariance.QP_TY], t[TrackCovariance.QP_QP]);
   }
 
   /**
-   * The straight line through the last two points at the first of them, upstream of its material; a first value of q/p,
-   * which counts as unknown, from the angle to the line from point 0 to where the other meets the magnet.
+   * The straight line through the last two points at the first of them, upstream of its material.
+   *
+   * @param inverse of the distance of the two planes, 1/mm
    */
-  private static void start(long i, int last, Doubles planes, double centre, double kick, Doubles points,
-      double[] t, double[] sums) {
-    double z = planes.get(PointPlane.Z, last - 1);
-    double inverse = 1 / (planes.get(PointPlane.Z, last) - z);
+  private static void start(long i, int last, Doubles planes, Doubles points, double inverse, double[] t,
+      double[] sums) {
     double x = points.get(2 * last - 2, i);
     double y = points.get(2 * last - 1, i);
     double xLast = points.get(2 * last, i);
     double yLast = points.get(2 * last + 1, i);
-    double tx = (xLast - x) * inverse;
-    double ty = (yLast - y) * inverse;
-    double z0 = planes.get(PointPlane.Z, 0);
-    double before = (x + tx * (centre - z) - points.get(0, i)) / (centre - z0);
-    t[Track.X] = x;
-    t[Track.Y] = y;
-    t[Track.TX] = tx;
-    t[Track.TY] = ty;
-    t[Track.QP] = TrackPath.momentum(before, tx, ty, kick);
     double sigma = planes.get(PointPlane.SIGMA, last - 1);
     double sigmaLast = planes.get(PointPlane.SIGMA, last);
     double variance = sigma * sigma;
     double slope = (variance + sigmaLast * sigmaLast) * inverse * inverse;
+    t[Track.X] = x;
+    t[Track.Y] = y;
+    t[Track.TX] = (xLast - x) * inverse;
+    t[Track.TY] = (yLast - y) * inverse;
     t[TrackCovariance.X_X] = variance;
     t[TrackCovariance.Y_Y] = variance;
     t[TrackCovariance.TX_X] = -variance * inverse;
     t[TrackCovariance.TY_Y] = -variance * inverse;
     t[TrackCovariance.TX_TX] = slope;
     t[TrackCovariance.TY_TY] = slope;
-    scatter(t, planes.get(PointPlane.SCATTERING, last - 1));
     sums[SIZE] = Math.abs(x) + Math.abs(y) + Math.abs(xLast) + Math.abs(yLast);
   }
 
@@ -200,19 +202,15 @@ public final class SpacePointFit {
     status.set(TrackStatus.USED, i, 0);
   }
 
-  private static void write(long i, boolean good, Doubles track, double x, double y, double tx, double ty, double qp,
-      double chi2) {
+  private static void write(long i, boolean good, Doubles track, double chi2, double x, double y, double tx, double ty,
+      double qp, double xx, double yx, double yy, double txX, double txY, double txTx, double tyX, double tyY,
+      double tyTx, double tyTy, double qpX, double qpY, double qpTx, double qpTy, double qpQp) {
     track.set(Track.X, i, good ? x : Double.NaN);
     track.set(Track.Y, i, good ? y : Double.NaN);
     track.set(Track.TX, i, good ? tx : Double.NaN);
     track.set(Track.TY, i, good ? ty : Double.NaN);
     track.set(Track.QP, i, good ? qp : Double.NaN);
     track.set(Track.CHI2, i, good ? chi2 : Double.NaN);
-  }
-
-  private static void writeCovariance(long i, boolean good, Doubles track, double xx, double yx, double yy, double txX,
-      double txY, double txTx, double tyX, double tyY, double tyTx, double tyTy, double qpX, double qpY, double qpTx,
-      double qpTy, double qpQp) {
     track.set(TrackCovariance.X_X, i, good ? xx : Double.NaN);
     track.set(TrackCovariance.Y_X, i, good ? yx : Double.NaN);
     track.set(TrackCovariance.Y_Y, i, good ? yy : Double.NaN);

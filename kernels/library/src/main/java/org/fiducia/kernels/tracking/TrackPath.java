@@ -72,7 +72,9 @@ public final class TrackPath {
    * q/p [c/GeV] of a particle whose slope changes from tx to bent at the slope ty in a field of the given kick [GeV/c].
    */
   public static double momentum(double tx, double bent, double ty, double kick) {
-    return (tx / Math.sqrt(1 + tx * tx + ty * ty) - bent / Math.sqrt(1 + bent * bent + ty * ty)) / kick;
+    double length = Math.sqrt(1 + tx * tx + ty * ty);
+    double bentLength = Math.sqrt(1 + bent * bent + ty * ty);
+    return (tx * bentLength - bent * length) / (length * bentLength * kick);
   }
 
   /**
