@@ -47,7 +47,9 @@ record OpenClDevice(
     return platformName.equals("Oclgrind");
   }
 
-  /** Whether kernels work on the memory of this process, with no way between. The simulator's own checks need copies. */
+  /**
+   * Whether kernels work on the memory of this process, with no way between. The simulator's own checks need copies.
+   */
   boolean worksOnHostMemory() {
     return kind == Kind.CPU && !simulated() && DeviceInfo.hostMemory(handle);
   }
