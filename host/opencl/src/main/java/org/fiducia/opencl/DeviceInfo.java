@@ -68,6 +68,12 @@ final class DeviceInfo {
     return doubleConfig(device) != 0;
   }
 
+  /** Whether it shares its memory with the host. */
+  @SuppressWarnings("deprecation")
+  static boolean hostMemory(cl_device_id device) {
+    return number(device, CL_DEVICE_HOST_UNIFIED_MEMORY) != 0;
+  }
+
   /** Largest single buffer in bytes. It can change while a program runs, so ask each time. */
   static long largestBuffer(cl_device_id device) {
     return number(device, CL_DEVICE_MAX_MEM_ALLOC_SIZE);
@@ -76,12 +82,6 @@ final class DeviceInfo {
   /** Bytes of memory. */
   static long memory(cl_device_id device) {
     return number(device, CL_DEVICE_GLOBAL_MEM_SIZE);
-  }
-
-  /** Whether it shares its memory with the host. */
-  @SuppressWarnings("deprecation")
-  static boolean hostMemory(cl_device_id device) {
-    return number(device, CL_DEVICE_HOST_UNIFIED_MEMORY) != 0;
   }
 
   /** Bits of an index. */

@@ -131,6 +131,15 @@ class DetectorBlocksTest {
   }
 
   /** The kaon spectrometer with another model of its magnet, and a table more. */
+  @Test
+  void allUsersOfAGeometryShareItsBlocks() {
+    Geometry geometry = Geometry.load(EXAMPLES.resolve("na62-kaon.toml"));
+    DetectorBlocks blocks = DetectorBlocks.of(geometry);
+    assertThat(DetectorBlocks.of(geometry)).isSameAs(blocks);
+    assertThat(DetectorBlocks.of(Geometry.load(EXAMPLES.resolve("peers-spectrometer.toml")))).isNotSameAs(blocks);
+    assertThat(blocks.viewCount()).isEqualTo(geometry.views().size());
+  }
+
   private DetectorBlocks with(String model, String more) throws IOException {
     String text = Files.readString(EXAMPLES.resolve("na62-kaon.toml")) + more;
     if (!model.isEmpty()) {
