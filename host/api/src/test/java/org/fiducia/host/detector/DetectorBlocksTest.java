@@ -130,7 +130,6 @@ class DetectorBlocksTest {
     return state;
   }
 
-  /** The kaon spectrometer with another model of its magnet, and a table more. */
   @Test
   void allUsersOfAGeometryShareItsBlocks() {
     Geometry geometry = Geometry.load(EXAMPLES.resolve("na62-kaon.toml"));
@@ -140,6 +139,7 @@ class DetectorBlocksTest {
     assertThat(blocks.viewCount()).isEqualTo(geometry.views().size());
   }
 
+  /** The kaon spectrometer with another model of its magnet, and a table more. */
   private DetectorBlocks with(String model, String more) throws IOException {
     String text = Files.readString(EXAMPLES.resolve("na62-kaon.toml")) + more;
     if (!model.isEmpty()) {
