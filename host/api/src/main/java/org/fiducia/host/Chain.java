@@ -20,9 +20,9 @@ import org.fiducia.language.Launch;
  * }
  * }</pre>
  *
- * <p>Between the first launch with a block and the end of the chain the block belongs to the chain: leave it alone. What
- * a block that the chain writes holds is not defined until it is fetched, for good if it is not. If the device fails, the
- * whole chain is repeated on the JVM, with the same bits. For one thread; an engine can have many chains.
+ * <p>Between the first launch with a block and the end of the chain the block belongs to the chain: leave it alone.
+ * What a block that the chain writes holds is not defined until it is fetched, for good if it is not. If the device
+ * fails, the whole chain is repeated on the JVM, with the same bits. For one thread; an engine can have many chains.
  */
 public final class Chain implements Launcher, AutoCloseable {
 
@@ -48,8 +48,8 @@ public final class Chain implements Launcher, AutoCloseable {
   }
 
   /**
-   * Brings what the launches have written into blocks, and ends the chain. Blocks that they have not written are left as
-   * they are.
+   * Brings what the launches have written into blocks, and ends the chain. Blocks that they have not written are left
+   * as they are.
    *
    * @throws IllegalStateException if a block of the chain is closed, or a small one was changed by the host
    */

@@ -9,8 +9,8 @@ import org.fiducia.host.spi.RunnerOptions;
 import org.fiducia.language.Launch;
 
 /**
- * Runs kernels on a device. If the device fails in mid-run, the launch or chain is repeated on the JVM and the run goes on
- * there with a warning: the results cannot change, because the bits cannot. Safe for use by several threads.
+ * Runs kernels on a device. If the device fails in mid-run, the launch or chain is repeated on the JVM and the run
+ * goes on there with a warning: the results cannot change, because the bits cannot. Safe for use by several threads.
  */
 public final class Engine implements Launcher, AutoCloseable {
 

@@ -2,7 +2,10 @@ package org.fiducia.host;
 
 import org.fiducia.language.Launch;
 
-/** Where launches run: on an {@link Engine} each for itself, or in a {@link Chain} that leaves the blocks on the device. */
+/**
+ * Where launches run: on an {@link Engine} each for itself, or in a {@link Chain} that leaves the blocks on the
+ * device.
+ */
 public sealed interface Launcher permits Engine, Chain {
 
   /**

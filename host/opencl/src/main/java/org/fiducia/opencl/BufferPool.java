@@ -68,8 +68,8 @@ final class BufferPool implements AutoCloseable {
     }
     long memory = DeviceInfo.memory(device.handle());
     if (takenBytes + bytes > memory) {
-      throw new DeviceException(device + " has " + memory + " bytes of memory, blocks hold " + takenBytes + " of them, and "
-          + user + " takes " + bytes + ": launch fewer rows at a time");
+      throw new DeviceException(device + " has " + memory + " bytes of memory, blocks hold " + takenBytes
+          + " of them, and " + user + " takes " + bytes + ": launch fewer rows at a time");
     }
     shrink(memory - takenBytes - bytes);
   }

@@ -39,7 +39,10 @@ final class Channel implements AutoCloseable {
     return queue;
   }
 
-  /** Memory of the host that the driver has pinned, so that devices read and write it directly; mapped once and for all. */
+  /**
+   * Memory of the host that the driver has pinned, so that devices read and write it directly; mapped once and for
+   * all.
+   */
   MemorySegment staging() {
     if (staging == null) {
       pinned = clCreateBuffer(context, CL_MEM_READ_WRITE | CL_MEM_ALLOC_HOST_PTR, STAGING, null, null);

@@ -42,14 +42,16 @@ record OpenClDevice(
     }
   }
 
+  /**
+   * Whether kernels work on the memory of this process, with no way between. The simulator's own checks need copies.
+   */
+  boolean worksOnHostMemory() {
+    return kind == Kind.CPU && !simulated() && DeviceInfo.hostMemory(handle);
+  }
+
   /** Oclgrind interprets kernels to check them: it takes only unoptimised programs, and one launch at a time. */
   boolean simulated() {
     return platformName.equals("Oclgrind");
-  }
-
-  /** Whether kernels work on the memory of this process, with no way between. The simulator's own checks need copies. */
-  boolean worksOnHostMemory() {
-    return kind == Kind.CPU && !simulated() && DeviceInfo.hostMemory(handle);
   }
 
   /**

@@ -33,8 +33,8 @@ import org.jocl.cl_device_id;
 import org.jocl.cl_kernel;
 
 /**
- * An open OpenCL device. Threads may share it: each chain has a queue and each launch a kernel object of its own, so that
- * one thread's copying overlaps another's computing.
+ * An open OpenCL device. Threads may share it: each chain has a queue and each launch a kernel object of its own, so
+ * that one thread's copying overlaps another's computing.
  */
 final class OpenClRunner implements Runner {
 

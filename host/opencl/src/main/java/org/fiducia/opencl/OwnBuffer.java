@@ -10,8 +10,8 @@ import java.lang.foreign.MemorySegment;
 import org.jocl.cl_context;
 
 /**
- * Memory that only the device sees. Transfers block, since for all others JOCL has an own thread wait for the event, which
- * not every driver survives.
+ * Memory that only the device sees. Transfers block, since for all others JOCL has an own thread wait for the event,
+ * which not every driver survives.
  */
 final class OwnBuffer extends DeviceBuffer {
 

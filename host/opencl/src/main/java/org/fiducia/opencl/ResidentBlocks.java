@@ -13,8 +13,8 @@ import org.jocl.cl_command_queue;
 import org.jocl.cl_mem;
 
 /**
- * The blocks of one chain on a device, each there once however many launches and arguments it stands for, and the channel
- * that they came by.
+ * The blocks of one chain on a device, each there once however many launches and arguments it stands for, and the
+ * channel that they came by.
  */
 final class ResidentBlocks {
 
@@ -51,7 +51,10 @@ final class ResidentBlocks {
     return residents.get(block).buffer.memory();
   }
 
-  /** Makes room for the blocks of a launch that are not there yet, and sends those that it needs; returns the bytes sent. */
+  /**
+   * Makes room for the blocks of a launch that are not there yet, and sends those that it needs; returns the bytes
+   * sent.
+   */
   long send(Launch launch) throws DeviceException {
     long sent = 0;
     for (Block block : launch.blocks()) {

@@ -9,8 +9,8 @@ import java.lang.foreign.MemorySegment;
 import org.jocl.cl_context;
 
 /**
- * Memory that a processor's OpenCL device and the JVM both work on: the only copies are those between it and blocks. It is
- * never mapped, which such devices do not need; their self-test would show it.
+ * Memory that a processor's OpenCL device and the JVM both work on: the only copies are those between it and blocks.
+ * It is never mapped, which such devices do not need; their self-test would show it.
  */
 final class SharedBuffer extends DeviceBuffer {
 

@@ -35,9 +35,9 @@ public record Launch(KernelDescriptor kernel, List<Block> blocks, boolean overwr
   }
 
   /**
-   * The same launch with the caller's word that what the written blocks hold does not matter: items set values and add to
-   * none, and nobody will read a value that no item has set. So such blocks need not be sent to a device, and what they
-   * hold where no item has set a value is not defined afterwards.
+   * The same launch with the caller's word that what the written blocks hold does not matter: items set values and
+   * add to none, and nobody will read a value that no item has set. So such blocks need not be sent to a device, and
+   * what they hold where no item has set a value is not defined afterwards.
    */
   public Launch overwriting() {
     return new Launch(kernel, blocks, true);

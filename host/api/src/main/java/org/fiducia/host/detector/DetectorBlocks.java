@@ -33,7 +33,9 @@ public final class DetectorBlocks {
     this.field = new FieldBlocks(arena, geometry);
   }
 
-  /** The blocks that all users of a geometry share, so that a chain of their launches sends them once; never changed. */
+  /**
+   * The blocks that all users of a geometry share, so that a chain of their launches sends them once; never changed.
+   */
   public static synchronized DetectorBlocks of(Geometry geometry) {
     WeakReference<DetectorBlocks> known = SHARED.get(geometry);
     DetectorBlocks blocks = known == null ? null : known.get();

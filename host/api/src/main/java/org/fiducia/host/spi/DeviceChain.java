@@ -15,8 +15,8 @@ import org.fiducia.language.Launch;
  *
  * <p>Between the first launch with a block and the end of the chain the block belongs to the chain: the host neither
  * changes it nor closes its arena, and what a block that the chain writes holds is not defined until it is fetched, for
- * good if it is not. So a device may keep a copy as well as work on the block itself, and the bytes fetched are the same:
- * those of the launches run one by one. For one thread.
+ * good if it is not. So a device may keep a copy as well as work on the block itself, and the bytes fetched are the
+ * same: those of the launches run one by one. For one thread.
  *
  * <p>This class checks all that callers can get wrong, so that devices see only what they can do.
  */
@@ -43,7 +43,8 @@ public abstract class DeviceChain implements AutoCloseable {
   /**
    * Runs items 0 to {@code items - 1} of a launch; item i is event {@code first + i}.
    *
-   * @throws IllegalStateException if a block of the chain is closed or was changed by the host, or the chain is at its end
+   * @throws IllegalStateException if a block of the chain is closed or was changed by the host, or the chain is at
+   *     its end
    * @throws DeviceException if the device fails; no block has changed
    */
   public final void run(Launch launch, long items, long first) throws DeviceException, InterruptedException {
@@ -53,7 +54,7 @@ public abstract class DeviceChain implements AutoCloseable {
     launch.requireAlive();
     begin();
     for (Block block : launch.blocks()) {
-      blocks.computeIfAbsent(block, b -> new Known(launch.nameOf(b), b.data().byteSize() > WATCHED_BYTES ? null : bytes(b)));
+      blocks.computeIfAbsent(block, b -> new Known(launch.nameOf(b), content(b)));
     }
     if (items > 0) {
       compute(launch, items, first);
@@ -63,8 +64,8 @@ public abstract class DeviceChain implements AutoCloseable {
   }
 
   /**
-   * Brings what the launches have written into blocks, and ends the chain. Blocks that they have not written are left as
-   * they are.
+   * Brings what the launches have written into blocks, and ends the chain. Blocks that they have not written are left
+   * as they are.
    *
    * @throws IllegalStateException as {@link #run} does
    * @throws DeviceException if the device fails; no block has changed, except blocks that the first launch with them
@@ -103,8 +104,8 @@ public abstract class DeviceChain implements AutoCloseable {
     }
   }
 
-  private static byte[] bytes(Block block) {
-    return block.data().toArray(ValueLayout.JAVA_BYTE);
+  private static byte[] content(Block block) {
+    return block.data().byteSize() > WATCHED_BYTES ? null : block.data().toArray(ValueLayout.JAVA_BYTE);
   }
 
   /** Does a launch of at least one item; all its blocks are alive. */

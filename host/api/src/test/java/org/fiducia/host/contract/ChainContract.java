@@ -197,7 +197,8 @@ interface ChainContract {
       byte[] other = content(ring.c);
       closing.close();
       assertThatThrownBy(() -> chain.run(ring.launches().get(1), 4, 0)).isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("block 'from' of org.fiducia.host.contract.Relay is closed").hasMessageNotContaining("\n");
+          .hasMessageContaining("block 'from' of org.fiducia.host.contract.Relay is closed")
+          .hasMessageNotContaining("\n");
       assertThatThrownBy(() -> chain.fetch(List.of(ring.b))).isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("block 'from' of org.fiducia.host.contract.Relay is closed");
       assertThat(content(ring.c)).isEqualTo(other);
@@ -246,8 +247,8 @@ interface ChainContract {
         Ring actual = Ring.random(arena, 6, round);
         try (DeviceChain given = runner().chain()) {
           // never fetched, and nothing that anybody reads
-          given.run(RelayKernel.with(actual.settings, actual.a, Doubles.allocate(arena, 2, 9), Longs.allocate(arena, 1, 1)),
-              6, 100);
+          Doubles other = Doubles.allocate(arena, 2, 9);
+          given.run(RelayKernel.with(actual.settings, actual.a, other, Longs.allocate(arena, 1, 1)), 6, 100);
         }
         try (DeviceChain chain = runner().chain()) {
           actual.run(chain, 6, round, false);

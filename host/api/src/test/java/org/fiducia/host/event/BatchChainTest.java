@@ -103,7 +103,8 @@ class BatchChainTest {
   void givesTheBytesOfTheJvmStepByStep(int events) throws Exception {
     FakeBackend.offer(new FakeDevice("fake:0", "Fake", Kind.GPU, true, FakeDevice.CORRECT));
     try (Engine jvm = Engine.open("cpu"); Engine fake = Engine.open("fake:0");
-        Batch expected = new Batch(CAPACITY, GENERATOR.slots()); Batch actual = new Batch(CAPACITY, GENERATOR.slots())) {
+        Batch expected = new Batch(CAPACITY, GENERATOR.slots());
+        Batch actual = new Batch(CAPACITY, GENERATOR.slots())) {
       for (long first : new long[] {0, 1000}) {
         expected.begin(first, events);
         everything(jvm, expected);
@@ -126,7 +127,8 @@ class BatchChainTest {
       FakeDevice.CORRECT.run(launch, items, first);
     }));
     try (Engine jvm = Engine.open("cpu"); Engine fake = Engine.open("fake:0");
-        Batch expected = new Batch(CAPACITY, GENERATOR.slots()); Batch actual = new Batch(CAPACITY, GENERATOR.slots())) {
+        Batch expected = new Batch(CAPACITY, GENERATOR.slots());
+        Batch actual = new Batch(CAPACITY, GENERATOR.slots())) {
       everything(jvm, expected);
       left[0] = failing;
       inAChain(fake, actual);
