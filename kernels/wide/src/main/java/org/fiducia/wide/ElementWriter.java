@@ -35,12 +35,12 @@ final class ElementWriter {
   private String block(Variable variable, Value index) {
     context.needsMask = true;
     String plural = Vectors.plural(variable.type());
-    String where = context.masks.top() == null ? "(" : "_where(" + context.masks.top() + ", ";
     if (index.isAffine()) {
       context.needsCount = true;
-      return "j_load_" + plural + where + variable.name() + ", " + index.text() + ", " + Context.COUNT + ")";
+      return "j_load_" + plural + where() + variable.name() + ", " + index.text() + ", " + Context.COUNT + ")";
     }
-    return "j_gather_" + plural + where + variable.name() + ", " + context.vector(index, Type.LONG) + ")";
+    context.scattered++;
+    return "j_gather_" + plural + where() + variable.name() + ", " + context.vector(index, Type.LONG) + ")";
   }
 
   private String table(Variable table, Value index) {
@@ -61,6 +61,11 @@ final class ElementWriter {
   private String array(Variable array, Value index) {
     String pick = context.knowledge.of(array) == Binding.VARYING ? "j_pick_" : "j_pick_same_";
     return pick + Vectors.plural(array.type()) + "(" + array.name() + ", " + inside(index) + ")";
+  }
+
+  /** How a function of the wide prelude is called: it learns which lanes are alive unless all are. */
+  private String where() {
+    return context.masks.top() == null ? "(" : "_where(" + context.masks.top() + ", ";
   }
 
   /** An index that is 0, which every array has, in lanes that are not alive. */
@@ -88,9 +93,8 @@ final class ElementWriter {
     boolean uniform = value.isUniform() && index.isUniform() && !keeps;
     Binding binding = context.knowledge.bind(array, uniform ? Binding.UNIFORM : Binding.VARYING);
     if (!index.isUniform()) {
-      context.needsMask = true;
-      context.lines.add("j_put_" + Vectors.plural(array.type()) + "(" + array.name() + ", "
-          + context.vector(index, Type.INT) + ", " + context.vector(value, array.type()) + ", " + context.mask() + ");");
+      context.lines.add("j_put_" + Vectors.plural(array.type()) + where() + array.name() + ", " + inside(index) + ", "
+          + context.vector(value, array.type()) + ");");
       return;
     }
     String element = array.name() + "[" + index.text() + "]";
@@ -106,16 +110,16 @@ final class ElementWriter {
       return;
     }
     context.needsMask = true;
-    context.needsCount = true;
     String vector = context.vector(value, type);
     String plural = Vectors.plural(type);
     if (!index.isAffine()) {
-      context.lines.add("j_scatter_" + plural + "(" + block.name() + ", " + context.vector(index, Type.LONG) + ", "
-          + Context.COUNT + ", " + vector + ", " + context.mask() + ");");
+      context.scattered++;
+      context.lines.add("j_scatter_" + plural + where() + block.name() + ", " + context.vector(index, Type.LONG) + ", "
+          + vector + ");");
       return;
     }
-    String where = context.masks.top() == null ? "(" : "_where(" + context.masks.top() + ", ";
-    context.lines.add("j_save_" + plural + where + block.name() + ", " + index.text() + ", " + Context.COUNT + ", "
+    context.needsCount = true;
+    context.lines.add("j_save_" + plural + where() + block.name() + ", " + index.text() + ", " + Context.COUNT + ", "
         + vector + ");");
   }
 
@@ -124,6 +128,7 @@ final class ElementWriter {
     Value index = expressions.write(target.index());
     context.needsMask = true;
     context.needsCount = true;
+    context.scattered++;
     String name = target.variable().name();
     String vector = context.vector(value, Type.LONG);
     context.lines.add(index.isUniform()

@@ -84,6 +84,7 @@ final class LoopWriter {
       context.masks.push(round);
       target.round = context.masks.depth();
     }
+    int before = context.masks.takeCleared();
     context.lines.open("{");
     statements.write(loop.body());
     context.lines.close();
@@ -91,12 +92,23 @@ final class LoopWriter {
       context.masks.pop();
     }
     jumps.leave();
+    int cleared = context.masks.takeCleared();
+    if (cleared <= target.inside && !isHarmlessBetween(loop)) {
+      context.lines.add("if (!j_any(" + inside + ")) break;");
+    }
+    context.masks.restore(Math.min(before, cleared));
     loop.steps().forEach(statements::one);
     if (!loop.testFirst()) {
       test(loop, inside);
     }
     context.lines.close();
     context.masks.pop();
+  }
+
+  /** True if what runs between two rounds may run without a lane. */
+  private boolean isHarmlessBetween(Statement.Loop loop) {
+    Weights weights = context.program.weights();
+    return weights.areHarmless(loop.steps()) && (loop.condition() == null || weights.isHarmless(loop.condition()));
   }
 
   private void test(Statement.Loop loop, String inside) {

@@ -31,6 +31,10 @@ final class Weights {
     return of(statements) <= LIGHT;
   }
 
+  boolean isHarmless(Expression expression) {
+    return of(expression) < INFINITE;
+  }
+
   /** True if statements may run without a lane, whatever they cost. */
   boolean areHarmless(List<Statement> statements) {
     return of(statements) < INFINITE;

@@ -69,25 +69,50 @@
 #define j_choose_ints(no, yes, mask) select(no, yes, j_to_ints((mask) != 0L))
 #endif
 
-// any() and all() of some runtimes are slow.
-#if J_W == 2
-#define j_any(mask) (as_short(convert_char2(mask)) != 0)
-#define j_all(mask) (as_short(convert_char2(mask)) == -1)
-#elif J_W == 4
-#define j_any(mask) (as_int(convert_char4(mask)) != 0)
-#define j_all(mask) (as_int(convert_char4(mask)) == -1)
-#elif J_W == 8
-#define j_any(mask) (as_long(convert_char8(mask)) != 0L)
-#define j_all(mask) (as_long(convert_char8(mask)) == -1L)
-#else
+// any() and all() of some runtimes are slow: a byte a lane is a number that can be compared.
+#if J_W == 16
+ulong2 j_bytes(long16 mask) {
+  return as_ulong2(convert_char16(mask));
+}
+
 bool j_any(long16 mask) {
-  long2 m = as_long2(convert_char16(mask));
-  return (m.x | m.y) != 0L;
+  return (j_bytes(mask).x | j_bytes(mask).y) != 0ul;
 }
 
 bool j_all(long16 mask) {
-  long2 m = as_long2(convert_char16(mask));
-  return (m.x & m.y) == -1L;
+  return (j_bytes(mask).x & j_bytes(mask).y) == ~0ul;
+}
+
+// The first lane of a mask, lane 0 if it has none.
+int j_first(long16 mask) {
+  ulong low = j_bytes(mask).x;
+  ulong bytes = low != 0ul ? low : j_bytes(mask).y;
+  return (((int)popcount((bytes & (0ul - bytes)) - 1ul) >> 3) + (low != 0ul ? 0 : 8)) & 15;
+}
+#else
+#if J_W == 2
+#define j_bytes(mask) ((ulong)as_ushort(convert_char2(mask)))
+#define J_ALL_BYTES 0xfffful
+#elif J_W == 4
+#define j_bytes(mask) ((ulong)as_uint(convert_char4(mask)))
+#define J_ALL_BYTES 0xfffffffful
+#else
+#define j_bytes(mask) as_ulong(convert_char8(mask))
+#define J_ALL_BYTES 0xfffffffffffffffful
+#endif
+
+bool j_any(j_longs mask) {
+  return j_bytes(mask) != 0ul;
+}
+
+bool j_all(j_longs mask) {
+  return j_bytes(mask) == J_ALL_BYTES;
+}
+
+// The first lane of a mask, lane 0 if it has none.
+int j_first(j_longs mask) {
+  ulong bytes = j_bytes(mask);
+  return ((int)popcount((bytes & (0ul - bytes)) - 1ul) >> 3) & (J_W - 1);
 }
 #endif
 
@@ -269,47 +294,65 @@ j_ints j_v_compare_unsigned_long(j_longs a, j_longs b) {
   return j_to_ints((x < y) - (x > y));
 }
 
-// Blocks. Consecutive elements: n of them exist. Elements anywhere: lanes outside the mask touch no memory.
-#define J_AT(s, k) p[i + min(k, n - 1)]
-#define J_AT_WHERE(s, k) m.s ? p[i + min(k, n - 1)] : 0
-#define J_SAVE(s, k) if (k < n) { p[i + k] = x.s; }
-#define J_SAVE_WHERE(s, k) if (k < n && m.s) { p[i + k] = x.s; }
-#define J_GATHER(s, k) p[i.s]
-#define J_GATHER_WHERE(s, k) m.s ? p[i.s] : 0
-#define J_SCATTER(s, k) if (k < n && m.s) { p[i.s] = x.s; }
+// Blocks. Where some lanes are not alive, they read and write what the first lane that is alive does: no branch is
+// needed, and no memory is touched that no lane asked for. At least one lane is alive wherever these are called.
+#define J_LANE_LOAD(s, k) p[i + at.s]
+#define J_LANE_SAVE(s, k) p[i + at.s] = y.s;
+#define J_LANE_GATHER(s, k) p[at.s]
+#define J_LANE_SCATTER(s, k) p[at.s] = y.s;
 #define J_BLOCK(T, V, N) \
+V J_JOIN(J_JOIN(j_alive_, N), _)(V x, j_longs m) { \
+  return J_JOIN(j_choose_, N)((V)(((const T*)&x)[j_first(m)]), x, m); \
+} \
+V J_JOIN(J_JOIN(j_load_, N), _lanes)(__global const T* p, long i, j_longs at) { \
+  return (V)(J_LIST(J_LANE_LOAD)); \
+} \
 V J_JOIN(j_load_, N)(__global const T* p, long i, int n) { \
-  if (n == J_W) { return J_JOIN(vload, J_W)(0, p + i); } \
-  return (V)(J_LIST(J_AT)); \
+  return n == J_W ? J_JOIN(vload, J_W)(0, p + i) : J_JOIN(J_JOIN(j_load_, N), _lanes)(p, i, j_lanes(n)); \
 } \
 V J_JOIN(J_JOIN(j_load_, N), _where)(j_longs m, __global const T* p, long i, int n) { \
-  if (n == J_W && j_all(m)) { return J_JOIN(vload, J_W)(0, p + i); } \
-  return (V)(J_LIST(J_AT_WHERE)); \
+  return n == J_W && j_all(m) ? J_JOIN(vload, J_W)(0, p + i) \
+      : J_JOIN(J_JOIN(j_load_, N), _lanes)(p, i, j_choose_longs((j_longs)((long)j_first(m)), j_lanes(n), m)); \
+} \
+void J_JOIN(J_JOIN(j_save_, N), _lanes)(__global T* p, long i, j_longs at, V y) { \
+  J_EACH(J_LANE_SAVE) \
 } \
 void J_JOIN(j_save_, N)(__global T* p, long i, int n, V x) { \
-  if (n == J_W) { J_JOIN(vstore, J_W)(x, 0, p + i); } else { J_EACH(J_SAVE) } \
+  if (n == J_W) { \
+    J_JOIN(vstore, J_W)(x, 0, p + i); \
+  } else { \
+    J_JOIN(J_JOIN(j_save_, N), _lanes)(p, i, j_lanes(n), x); \
+  } \
 } \
 void J_JOIN(J_JOIN(j_save_, N), _where)(j_longs m, __global T* p, long i, int n, V x) { \
-  if (n == J_W && j_all(m)) { J_JOIN(vstore, J_W)(x, 0, p + i); } else { J_EACH(J_SAVE_WHERE) } \
+  if (n == J_W && j_all(m)) { \
+    J_JOIN(vstore, J_W)(x, 0, p + i); \
+  } else { \
+    j_longs at = j_choose_longs((j_longs)((long)j_first(m)), j_lanes(n), m); \
+    J_JOIN(J_JOIN(j_save_, N), _lanes)(p, i, at, J_JOIN(J_JOIN(j_alive_, N), _)(x, m)); \
+  } \
 } \
-V J_JOIN(j_gather_, N)(__global const T* p, j_longs i) { \
-  return (V)(J_LIST(J_GATHER)); \
+V J_JOIN(j_gather_, N)(__global const T* p, j_longs at) { \
+  return (V)(J_LIST(J_LANE_GATHER)); \
 } \
 V J_JOIN(J_JOIN(j_gather_, N), _where)(j_longs m, __global const T* p, j_longs i) { \
-  return (V)(J_LIST(J_GATHER_WHERE)); \
+  return J_JOIN(j_gather_, N)(p, j_all(m) ? i : j_alive_longs_(i, m)); \
 } \
-void J_JOIN(j_scatter_, N)(__global T* p, j_longs i, int n, V x, j_longs m) { \
-  J_EACH(J_SCATTER) \
+void J_JOIN(j_scatter_, N)(__global T* p, j_longs at, V y) { \
+  J_EACH(J_LANE_SCATTER) \
+} \
+void J_JOIN(J_JOIN(j_scatter_, N), _where)(j_longs m, __global T* p, j_longs i, V x) { \
+  J_JOIN(j_scatter_, N)(p, j_alive_longs_(i, m), J_JOIN(J_JOIN(j_alive_, N), _)(x, m)); \
 }
-J_BLOCK(double, j_doubles, doubles)
 J_BLOCK(long, j_longs, longs)
+J_BLOCK(double, j_doubles, doubles)
 J_BLOCK(int, j_ints, ints)
 
-// Arrays that have a vector an element, arrays that all lanes share, and tables. The index is inside in all lanes,
-// except where a lane outside the mask would write.
+// Arrays that have a vector an element, arrays that all lanes share, and tables. Lanes that are not alive come with
+// index 0, which every array has.
 #define J_PICK(s, k) q[i.s * J_W + k]
 #define J_PICK_SAME(s, k) p[i.s]
-#define J_PUT(s, k) if (m.s) { q[i.s * J_W + k] = x.s; }
+#define J_PUT(s, k) q[i.s * J_W + k] = x.s;
 #define J_ARRAY(T, V, N) \
 V J_JOIN(j_pick_, N)(const V* p, j_ints i) { \
   const T* q = (const T*)p; \
@@ -321,9 +364,12 @@ V J_JOIN(j_pick_same_, N)(const T* p, j_ints i) { \
 V J_JOIN(j_pick_table_, N)(__constant T* p, j_ints i) { \
   return (V)(J_LIST(J_PICK_SAME)); \
 } \
-void J_JOIN(j_put_, N)(V* p, j_ints i, V x, j_longs m) { \
+void J_JOIN(j_put_, N)(V* p, j_ints i, V x) { \
   T* q = (T*)p; \
   J_EACH(J_PUT) \
+} \
+void J_JOIN(J_JOIN(j_put_, N), _where)(j_longs m, V* p, j_ints i, V x) { \
+  J_JOIN(j_put_, N)(p, i, J_JOIN(j_choose_, N)(J_JOIN(j_pick_, N)(p, i), x, m)); \
 }
 J_ARRAY(double, j_doubles, doubles)
 J_ARRAY(long, j_longs, longs)
