@@ -129,8 +129,7 @@ public final class AcceptedDecays {
     double weight = 1;
     for (int d = 0; d < Lattice.DIMENSIONS; d++) {
       x[d] = Lattice.coordinate(point, log2Points, d, shifts.get(0, replicate * Lattice.DIMENSIONS + d));
-      mapped[d] = ImportanceGrid.map(grid, d, x[d]);
-      weight *= ImportanceGrid.weight(grid, d, x[d]);
+      weight *= ImportanceGrid.map(grid, d, x, mapped);
     }
     return weight;
   }
