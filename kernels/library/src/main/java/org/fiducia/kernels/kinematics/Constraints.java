@@ -69,19 +69,22 @@ final class Constraints {
     int all = (1 << tracks) - 1;
     boolean parent = (bits & FitSetup.PARENT_MASS) != 0
         || (bits & FitSetup.ENERGY) != 0 && (bits & FitSetup.MOMENTUM) != 0;
-    boolean reachable = (!parent || reachable(FitParameters.PARENT, all, pions, parameters))
+    double pion = parameters.get(FitParameters.PION, 0);
+    double electron = parameters.get(FitParameters.ELECTRON, 0);
+    boolean reachable = (!parent || parameters.get(FitParameters.PARENT, 0) > least(all, pions, pion, electron))
         && ((bits & FitSetup.BOTH_PAIRS_MASS) == 0
-            || reachable(FitParameters.BOTH_PAIRS, pair1 | pair2, pions, parameters))
-        && ((bits & FitSetup.PAIR_1_MASS) == 0 || reachable(FitParameters.PAIR_1, pair1, pions, parameters))
-        && ((bits & FitSetup.PAIR_2_MASS) == 0 || reachable(FitParameters.PAIR_2, pair2, pions, parameters));
+            || parameters.get(FitParameters.BOTH_PAIRS, 0) > least(pair1 | pair2, pions, pion, electron))
+        && ((bits & FitSetup.PAIR_1_MASS) == 0
+            || parameters.get(FitParameters.PAIR_1, 0) > least(pair1, pions, pion, electron))
+        && ((bits & FitSetup.PAIR_2_MASS) == 0
+            || parameters.get(FitParameters.PAIR_2, 0) > least(pair2, pions, pion, electron));
     return roles.get(TrackRoles.STATUS, i) != Status.OK ? Status.BAD_INPUT_ITEM
         : there && reachable ? Status.OK : Status.OUT_OF_RANGE;
   }
 
-  private static boolean reachable(int mass, int set, int pions, Doubles parameters) {
-    double sum = Integer.bitCount(set & pions) * parameters.get(FitParameters.PION, 0)
-        + Integer.bitCount(set & ~pions) * parameters.get(FitParameters.ELECTRON, 0);
-    return parameters.get(mass, 0) > sum;
+  /** Sum of the masses of a set of tracks. */
+  private static double least(int set, int pions, double pion, double electron) {
+    return Integer.bitCount(set & pions) * pion + Integer.bitCount(set & ~pions) * electron;
   }
 
   /**

@@ -67,10 +67,12 @@ final class FitProblem {
    * @param result receives chi2, steps
    * @return {@link Status}
    */
-  static int solve(int state, long i, int bits, int tracks, long events, boolean vertex, Doubles parameters, Doubles prongs,
-      Ints roles, double[] p, double[] cov, double[] mass, double[] vertexCov, double[] shift, double[] result) {
+  static int solve(int state, long i, int bits, int tracks, long events, boolean vertex, Doubles parameters,
+      Doubles prongs, Ints roles, double[] p, double[] cov, double[] mass, double[] vertexCov, double[] shift,
+      double[] result) {
     if (!vertex && Integer.bitCount(bits & ~FitSetup.MOMENTUM) <= 1) {
-      return solveWithOne(state, i, bits, tracks, events, parameters, prongs, roles, p, cov, mass, vertexCov, shift, result);
+      return solveWithOne(state, i, bits, tracks, events, parameters, prongs, roles, p, cov, mass, vertexCov, shift,
+          result);
     }
     int[] sets = new int[2 * Constraints.MOST];
     double[] targets = new double[Constraints.MOST];
@@ -92,7 +94,8 @@ final class FitProblem {
    * the room, all of which Java sets to zero first.
    */
   private static int solveWithOne(int state, long i, int bits, int tracks, long events, Doubles parameters,
-      Doubles prongs, Ints roles, double[] p, double[] cov, double[] mass, double[] vertexCov, double[] shift, double[] result) {
+      Doubles prongs, Ints roles, double[] p, double[] cov, double[] mass, double[] vertexCov, double[] shift,
+      double[] result) {
     int[] sets = new int[2];
     double[] targets = new double[1];
     double[] g = new double[3 * Measurement.MOST_BLOCKS];
@@ -109,9 +112,9 @@ final class FitProblem {
   }
 
   private static int iterate(int state, long i, int bits, int tracks, long events, boolean vertex,
-      Doubles parameters, Doubles prongs, Ints roles, double[] p, double[] cov, double[] mass, double[] vertexCov, double[] shift,
-      double[] result, int[] sets, double[] targets, double[] g, double[] f, double[] h, double[] s, double[] r,
-      double[] y, double[] rest, double[] right, double[] lambda) {
+      Doubles parameters, Doubles prongs, Ints roles, double[] p, double[] cov, double[] mass, double[] vertexCov,
+      double[] shift, double[] result, int[] sets, double[] targets, double[] g, double[] f, double[] h, double[] s,
+      double[] r, double[] y, double[] rest, double[] right, double[] lambda) {
     double[] reference = new double[5];
     double[] energy = new double[Measurement.MOST_BLOCKS];
     double[] q = new double[3 * Measurement.MOST_BLOCKS + 3];

@@ -129,6 +129,14 @@ public final class ProngMomentum {
     prongs.set(Prong.D + 3, row, dzx);
     prongs.set(Prong.D + 4, row, dzy);
     prongs.set(Prong.D + 5, row, dzz);
+    writeGains(kxx, kxy, kyx, kyy, kzx, kzy, tx, ty, prongs, row);
+    double check = Math.abs(tx * pz) + Math.abs(ty * pz) + pz + Math.abs(covXx) + Math.abs(covYx) + Math.abs(covYy)
+        + Math.abs(covZx) + Math.abs(covZy) + Math.abs(covZz);
+    return pz > 0 & check < Double.POSITIVE_INFINITY;
+  }
+
+  private static void writeGains(double kxx, double kxy, double kyx, double kyy, double kzx, double kzy, double tx,
+      double ty, Doubles prongs, long row) {
     prongs.set(Prong.K, row, kxx);
     prongs.set(Prong.K + 1, row, kxy);
     prongs.set(Prong.K + 2, row, -kxx * tx - kxy * ty);
@@ -138,9 +146,6 @@ public final class ProngMomentum {
     prongs.set(Prong.K + 6, row, kzx);
     prongs.set(Prong.K + 7, row, kzy);
     prongs.set(Prong.K + 8, row, -kzx * tx - kzy * ty);
-    double check = Math.abs(tx * pz) + Math.abs(ty * pz) + pz + Math.abs(covXx) + Math.abs(covYx) + Math.abs(covYy)
-        + Math.abs(covZx) + Math.abs(covZy) + Math.abs(covZz);
-    return pz > 0 & check < Double.POSITIVE_INFINITY;
   }
 
   /** A slot that is not in the fit. */

@@ -131,7 +131,8 @@ public final class VertexFit {
     while (going && iterations < most) {
       double[] sums = new double[VertexEquations.SIZE];
       double[] step = new double[3];
-      boolean possible = inField ? collectInField(i, tracks, events, slots, used, field, map, zRef, measured, fitted, sums)
+      boolean possible = inField
+          ? collectInField(i, tracks, events, slots, used, field, map, zRef, measured, fitted, sums)
           : collect(slots, used, zRef, measured, fitted, sums);
       boolean regular = Symmetric3.factor(sums, LEAST_DETERMINANT, factors);
       Symmetric3.solve(factors, sums, VertexEquations.RIGHT_SIDE, step);
