@@ -12,30 +12,45 @@ import java.util.Map;
 import org.fiducia.host.spi.DeviceException;
 import org.fiducia.language.KernelDescriptor;
 import org.fiducia.language.KernelSource;
+import org.fiducia.wide.WideForm;
 import org.jocl.CLException;
 import org.jocl.Pointer;
 import org.jocl.cl_context;
 import org.jocl.cl_device_id;
 import org.jocl.cl_program;
 
-/** The compiled kernels of one context; each is built at its first launch. */
+/** The compiled kernels of one context; each is built at its first launch, in the form that suits it. */
 final class Programs implements AutoCloseable {
 
   private final OpenClDevice device;
   private final cl_context context;
-  private final Map<Key, cl_program> built = new HashMap<>();
+  private final int wantedLanes;
+  private final Map<Key, Built> built = new HashMap<>();
 
   /** A kernel, whichever instance of its descriptor stands for it. */
   private record Key(Class<? extends KernelDescriptor> descriptor, String name) {}
 
-  Programs(OpenClDevice device, cl_context context) {
-    this.device = device;
-    this.context = context;
+  /**
+   * A compiled kernel.
+   *
+   * @param lanes how many items a work item computes: 1 in the scalar form
+   */
+  record Built(cl_program program, int lanes) {
+
+    String form() {
+      return lanes == 1 ? "scalar" : "wide" + lanes;
+    }
   }
 
-  synchronized cl_program of(KernelDescriptor kernel) throws DeviceException {
+  Programs(OpenClDevice device, cl_context context, int wantedLanes) {
+    this.device = device;
+    this.context = context;
+    this.wantedLanes = wantedLanes;
+  }
+
+  synchronized Built of(KernelDescriptor kernel) throws DeviceException {
     Key key = new Key(kernel.getClass(), kernel.name());
-    cl_program program = built.get(key);
+    Built program = built.get(key);
     if (program == null) {
       program = build(kernel);
       built.put(key, program);
@@ -43,11 +58,17 @@ final class Programs implements AutoCloseable {
     return program;
   }
 
-  private cl_program build(KernelDescriptor kernel) throws DeviceException {
-    String text = KernelSource.link(kernel);
+  private Built build(KernelDescriptor kernel) throws DeviceException {
+    int lanes = wantedLanes == 0 ? 1 : wantedLanes;
+    return lanes == 1
+        ? new Built(build(kernel, KernelSource.link(kernel), options()), 1)
+        : new Built(build(kernel, WideForm.of(kernel).text(), options() + wide(lanes)), lanes);
+  }
+
+  private cl_program build(KernelDescriptor kernel, String text, String options) throws DeviceException {
     cl_program program = clCreateProgramWithSource(context, 1, new String[] {text}, null, null);
     try {
-      clBuildProgram(program, 1, new cl_device_id[] {device.handle()}, options(), null, null);
+      clBuildProgram(program, 1, new cl_device_id[] {device.handle()}, options, null, null);
       return program;
     } catch (CLException e) {
       String log = log(program);
@@ -59,6 +80,10 @@ final class Programs implements AutoCloseable {
   /** Nothing that touches arithmetic: the program text itself forbids contraction. */
   private String options() {
     return device.simulated() ? "-cl-std=CL1.2 -cl-opt-disable" : "-cl-std=CL1.2";
+  }
+
+  private String wide(int lanes) {
+    return " -DW=" + lanes + (device.simulated() ? " -DJ_PLAIN_SELECT" : "");
   }
 
   private String log(cl_program program) {
@@ -75,7 +100,7 @@ final class Programs implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    built.values().forEach(program -> Cleanup.giveBack(() -> clReleaseProgram(program)));
+    built.values().forEach(kernel -> Cleanup.giveBack(() -> clReleaseProgram(kernel.program())));
     built.clear();
   }
 }

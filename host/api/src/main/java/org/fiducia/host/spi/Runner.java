@@ -1,5 +1,6 @@
 package org.fiducia.host.spi;
 
+import org.fiducia.language.KernelDescriptor;
 import org.fiducia.language.Launch;
 
 /** An open device. */
@@ -11,6 +12,11 @@ public interface Runner extends AutoCloseable {
    * elsewhere.
    */
   void run(Launch launch, long items, long first) throws DeviceException, InterruptedException;
+
+  /** The form in which a kernel runs here: {@code scalar}, or {@code wide} and the number of lanes. */
+  default String form(KernelDescriptor kernel) throws DeviceException {
+    return "scalar";
+  }
 
   @Override
   void close();
