@@ -9,6 +9,7 @@ import static org.jocl.CL.CL_DEVICE_EXTENSIONS;
 import static org.jocl.CL.CL_DEVICE_GLOBAL_MEM_SIZE;
 import static org.jocl.CL.CL_DEVICE_MAX_MEM_ALLOC_SIZE;
 import static org.jocl.CL.CL_DEVICE_NAME;
+import static org.jocl.CL.CL_DEVICE_NATIVE_VECTOR_WIDTH_DOUBLE;
 import static org.jocl.CL.CL_DEVICE_TYPE;
 import static org.jocl.CL.CL_DEVICE_TYPE_CPU;
 import static org.jocl.CL.CL_DEVICE_TYPE_GPU;
@@ -75,6 +76,11 @@ final class DeviceInfo {
   /** Bytes of memory. */
   static long memory(cl_device_id device) {
     return number(device, CL_DEVICE_GLOBAL_MEM_SIZE);
+  }
+
+  /** Doubles that a vector of the hardware holds. */
+  static int nativeDoubles(cl_device_id device) {
+    return (int) number(device, CL_DEVICE_NATIVE_VECTOR_WIDTH_DOUBLE);
   }
 
   /** Bits of an index. */

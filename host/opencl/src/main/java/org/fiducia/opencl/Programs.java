@@ -9,10 +9,12 @@ import static org.jocl.CL.clReleaseProgram;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.fiducia.host.spi.DeviceException;
 import org.fiducia.language.KernelDescriptor;
 import org.fiducia.language.KernelSource;
 import org.fiducia.wide.WideForm;
+import org.fiducia.wide.WideFormException;
 import org.jocl.CLException;
 import org.jocl.Pointer;
 import org.jocl.cl_context;
@@ -21,6 +23,8 @@ import org.jocl.cl_program;
 
 /** The compiled kernels of one context; each is built at its first launch, in the form that suits it. */
 final class Programs implements AutoCloseable {
+
+  private static final System.Logger LOG = System.getLogger(Programs.class.getName());
 
   private final OpenClDevice device;
   private final cl_context context;
@@ -59,10 +63,21 @@ final class Programs implements AutoCloseable {
   }
 
   private Built build(KernelDescriptor kernel) throws DeviceException {
-    int lanes = wantedLanes == 0 ? 1 : wantedLanes;
-    return lanes == 1
-        ? new Built(build(kernel, KernelSource.link(kernel), options()), 1)
-        : new Built(build(kernel, WideForm.of(kernel).text(), options() + wide(lanes)), lanes);
+    int lanes = wantedLanes == 0 ? device.lanes() : wantedLanes;
+    Optional<WideForm> wide = lanes == 1 ? Optional.empty() : wide(kernel);
+    return wide.isPresent()
+        ? new Built(build(kernel, wide.get().text(), options() + wideOptions(lanes)), lanes)
+        : new Built(build(kernel, KernelSource.link(kernel), options()), 1);
+  }
+
+  /** The wide form of a kernel that has one; it need not be faster if lanes were asked for. */
+  private Optional<WideForm> wide(KernelDescriptor kernel) {
+    try {
+      return Optional.of(WideForm.of(kernel)).filter(form -> form.pays() || wantedLanes != 0);
+    } catch (WideFormException e) {
+      LOG.log(System.Logger.Level.INFO, kernel.name() + " runs in its scalar form: " + e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private cl_program build(KernelDescriptor kernel, String text, String options) throws DeviceException {
@@ -82,7 +97,7 @@ final class Programs implements AutoCloseable {
     return device.simulated() ? "-cl-std=CL1.2 -cl-opt-disable" : "-cl-std=CL1.2";
   }
 
-  private String wide(int lanes) {
+  private String wideOptions(int lanes) {
     return " -DW=" + lanes + (device.simulated() ? " -DJ_PLAIN_SELECT" : "");
   }
 

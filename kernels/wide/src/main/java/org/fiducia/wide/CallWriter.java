@@ -42,6 +42,7 @@ final class CallWriter {
     for (int k = 0; k < values.size(); k++) {
       arguments.add(uniform ? values.get(k).text() : context.vector(values.get(k), intrinsic.parameters().get(k)));
     }
+    context.operations += !uniform && intrinsic.result() == Type.DOUBLE ? 1 : 0;
     String list = "(" + String.join(", ", arguments) + ")";
     return uniform
         ? Value.uniform(call.function() + list, call.type())

@@ -27,6 +27,9 @@ final class Context {
   private final Map<Variable, Integer> depths = new HashMap<>();
   boolean needsMask;
   boolean needsCount;
+  /** Operations on vectors of doubles, and accesses to memory lane by lane, as the text has them. */
+  int operations;
+  int scattered;
   boolean needsLane;
 
   Context(WideProgram program, Program.Function function, Knowledge knowledge, String ownMask) {

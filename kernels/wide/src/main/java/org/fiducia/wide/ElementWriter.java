@@ -39,6 +39,7 @@ final class ElementWriter {
       context.needsCount = true;
       return "j_load_" + plural + where() + variable.name() + ", " + index.text() + ", " + Context.COUNT + ")";
     }
+    context.scattered++;
     return "j_gather_" + plural + where() + variable.name() + ", " + context.vector(index, Type.LONG) + ")";
   }
 
@@ -112,6 +113,7 @@ final class ElementWriter {
     String vector = context.vector(value, type);
     String plural = Vectors.plural(type);
     if (!index.isAffine()) {
+      context.scattered++;
       context.lines.add("j_scatter_" + plural + where() + block.name() + ", " + context.vector(index, Type.LONG) + ", "
           + vector + ");");
       return;
@@ -126,6 +128,7 @@ final class ElementWriter {
     Value index = expressions.write(target.index());
     context.needsMask = true;
     context.needsCount = true;
+    context.scattered++;
     String name = target.variable().name();
     String vector = context.vector(value, Type.LONG);
     context.lines.add(index.isUniform()

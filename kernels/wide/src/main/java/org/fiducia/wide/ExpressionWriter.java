@@ -88,6 +88,7 @@ final class ExpressionWriter {
     if (common == Type.BOOL) {
       return truths(operator, a, b);
     }
+    context.operations += common == Type.DOUBLE ? 1 : 0;
     String text = "(" + a + " " + operator + " " + b + ")";
     if (type != Type.BOOL) {
       return Value.varying(text, type);

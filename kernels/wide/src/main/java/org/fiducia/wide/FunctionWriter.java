@@ -71,7 +71,7 @@ final class FunctionWriter {
       bindings.add(parameter.kind() == Variable.Kind.ARRAY ? knowledge.of(parameter) : Binding.NONE);
     }
     return new Specialisation(signature, head, head + " {\n" + lines + "}\n", bindings, knowledge.result(),
-        context.needsMask, context.needsCount, context.written, context.calls);
+        context.needsMask, context.needsCount, context.operations, context.scattered, context.written, context.calls);
   }
 
   /** Parameters that were passed as scalars but differ by lane later. */

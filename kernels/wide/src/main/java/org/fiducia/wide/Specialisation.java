@@ -12,11 +12,13 @@ import java.util.Set;
  * @param result how the result depends on the lane
  * @param needsMask true if it would have to know which lanes are alive
  * @param needsCount true if it takes the number of items
+ * @param operations on vectors of doubles that the text has
+ * @param scattered accesses to memory lane by lane that the text has
  * @param written positions of the arrays that it writes to
  * @param calls the specialisations that it calls
  */
 record Specialisation(Signature signature, String head, String text, List<Binding> parameters, Binding result,
-    boolean needsMask, boolean needsCount, Set<Integer> written, Set<Signature> calls) {
+    boolean needsMask, boolean needsCount, int operations, int scattered, Set<Integer> written, Set<Signature> calls) {
 
   /**
    * One kind of call.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.fiducia.language.KernelDescriptor;
 import org.fiducia.language.KernelSource;
 
@@ -13,8 +14,13 @@ import org.fiducia.language.KernelSource;
  * scalar form.
  *
  * @param text the complete OpenCL C program
+ * @param pays whether it can be expected to be faster than the scalar form where vectors are wide: it computes more
+ *     than it moves. One that reads or adds to memory lane by lane and does little else is not.
  */
-public record WideForm(String text) {
+public record WideForm(String text, boolean pays) {
+
+  /** Operations on vectors of doubles for one access lane by lane that make up for its cost. */
+  private static final int OPERATIONS_AN_ACCESS = 3;
 
   /**
    * Makes the wide form of a kernel.
@@ -33,7 +39,10 @@ public record WideForm(String text) {
       throw new WideFormException("a program that does not begin with the prelude has no wide form");
     }
     WideProgram wide = new WideProgram(Parser.parse(program.substring(prelude.length())));
-    return new WideForm(prelude + widePrelude() + wide.text(kernel));
+    Set<Specialisation> functions = wide.reach(kernel);
+    int operations = functions.stream().mapToInt(Specialisation::operations).sum();
+    int scattered = functions.stream().mapToInt(Specialisation::scattered).sum();
+    return new WideForm(prelude + widePrelude() + wide.text(functions), operations >= scattered * OPERATIONS_AN_ACCESS);
   }
 
   private static String widePrelude() {

@@ -36,8 +36,8 @@ final class WideProgram {
     return known;
   }
 
-  /** Tables, prototypes and functions that an entry point needs. */
-  String text(String kernel) {
+  /** The specialisations that an entry point needs, itself first. */
+  Set<Specialisation> reach(String kernel) {
     Program.Function function = function(kernel);
     if (function == null || !function.kernel() || function.body() == null) {
       throw new WideFormException("the program has no kernel " + kernel);
@@ -47,10 +47,15 @@ final class WideProgram {
     Specialisation entry = of(new Specialisation.Signature(kernel, arguments, false));
     Set<Specialisation> needed = new LinkedHashSet<>();
     collect(entry, needed);
+    return needed;
+  }
+
+  /** Tables, prototypes and functions. */
+  String text(Set<Specialisation> functions) {
     StringBuilder text = new StringBuilder();
     program.tables().forEach(table -> text.append(table).append('\n'));
-    needed.stream().filter(s -> s != entry).forEach(s -> text.append(s.head()).append(";\n"));
-    needed.forEach(s -> text.append('\n').append(s.text()));
+    functions.stream().skip(1).forEach(s -> text.append(s.head()).append(";\n"));
+    functions.forEach(s -> text.append('\n').append(s.text()));
     return text.toString();
   }
 

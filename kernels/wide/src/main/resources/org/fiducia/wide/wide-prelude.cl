@@ -336,7 +336,7 @@ V J_JOIN(j_gather_, N)(__global const T* p, j_longs at) { \
   return (V)(J_LIST(J_LANE_GATHER)); \
 } \
 V J_JOIN(J_JOIN(j_gather_, N), _where)(j_longs m, __global const T* p, j_longs i) { \
-  return J_JOIN(j_gather_, N)(p, j_alive_longs_(i, m)); \
+  return J_JOIN(j_gather_, N)(p, j_all(m) ? i : j_alive_longs_(i, m)); \
 } \
 void J_JOIN(j_scatter_, N)(__global T* p, j_longs at, V y) { \
   J_EACH(J_LANE_SCATTER) \
