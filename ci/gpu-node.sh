@@ -47,13 +47,18 @@ pack() {
   [ "$size" -le "$MOST_BYTES" ] || { echo "gpu-node: that is more than $((MOST_BYTES / 1024 / 1024)) MiB" >&2; exit 1; }
 }
 
+# The libraries that this machine's linker knows.
+libraries() {
+  "$(command -v ldconfig || echo /sbin/ldconfig)" -p 2>/dev/null
+}
+
 # Puts ocl-icd's loader into $2: the one of this machine, else Debian's package.
 loader() {
   local work=$1 to=$2 found
-  found=$("$(command -v ldconfig || echo /sbin/ldconfig)" -p | sed -n 's/.*libOpenCL\.so\.1 (libc6,x86-64).* => //p' | head -n 1)
+  found=$(libraries | sed -n 's/.*libOpenCL\.so\.1 (libc6,x86-64).* => //p' | head -n 1)
   if [ -z "$found" ]; then
     (cd "$work" && apt-get download ocl-icd-libopencl1 >&2 && dpkg-deb -x ocl-icd-libopencl1_*.deb icd) \
-      || { echo "gpu-node: no OpenCL loader here, and Debian's cannot be had: apt-get install ocl-icd-libopencl1" >&2; exit 1; }
+      || { echo "gpu-node: no OpenCL loader found: apt-get install ocl-icd-libopencl1" >&2; exit 1; }
     found=$(find "$work/icd" -name 'libOpenCL.so.1' | head -n 1)
   fi
   cp -L "$found" "$to/libOpenCL.so.1"
@@ -66,7 +71,7 @@ drivers() {
     [ -e "$file" ] && head -n 1 "$file"
   done
   for name in libnvidia-opencl.so.1 libamdocl64.so libigdrcl.so; do
-    "$(command -v ldconfig || echo /sbin/ldconfig)" -p 2>/dev/null | sed -n "s/.*$name .* => //p" | head -n 1
+    libraries | sed -n "s/.*$name .* => //p" | head -n 1
     for folder in ${places//:/ } /usr/local/nvidia/lib64 /usr/local/nvidia/lib /usr/lib/x86_64-linux-gnu \
       /usr/lib64 /usr/lib/wsl/lib /opt/rocm/lib /usr/local/cuda/compat; do
       [ -e "$folder/$name" ] && echo "$folder/$name"
@@ -75,10 +80,11 @@ drivers() {
   return 0
 }
 
-# Runs a step within the time that is left: step NAME FILE COMMAND...; its output goes to FILE and to the report's end.
+# Runs a step: step NAME FILE SECONDS COMMAND..., cut off after SECONDS or when all time is up. Its output goes to FILE.
 step() {
   local name=$1 file=$2 left=$((TIME - SECONDS)) code=0
-  shift 2
+  [ "$left" -le "$3" ] || left=$3
+  shift 3
   if [ "$left" -lt 5 ]; then
     echo "$name: NOT RUN, no time was left" | tee -a "$report/summary.txt"
     return 0
@@ -103,7 +109,8 @@ hashes() {
 
 compare_hashes() {
   local device=$1
-  if diff <(sort "$here/kernel-hashes.txt") <(hashes "$report/hashes.json" "$device" | sort) >"$report/hashes-$device.diff"; then
+  if diff <(sort "$here/kernel-hashes.txt") <(hashes "$report/hashes.json" "$device" | sort) \
+    >"$report/hashes-$device.diff"; then
     echo "hashes of $device: all $(grep -c . "$here/kernel-hashes.txt") as checked in" >>"$report/summary.txt"
   else
     echo "hashes of $device: $(grep -c '^>' "$report/hashes-$device.diff") DIFFER, see hashes-$device.diff" \
@@ -137,36 +144,42 @@ run() {
   {
     echo "Fiducia $(cat commit) on $(uname -srm), $(nproc) processors, $(date -u +%FT%TZ)"
     grep -m 1 'model name' /proc/cpuinfo || true
-    command -v nvidia-smi >/dev/null && nvidia-smi --query-gpu=name,driver_version,memory.total --format=csv,noheader || true
+    ! command -v nvidia-smi >/dev/null \
+      || nvidia-smi --query-gpu=name,driver_version,memory.total --format=csv,noheader || true
     echo "OpenCL drivers: $(cat "$report"/vendors/*.icd 2>/dev/null | tr '\n' ' ')"
   } | tee -a "$report/summary.txt"
 
   local java=("$here/jre/bin/java" -Xmx2g --enable-native-access=ALL-UNNAMED "-Djava.library.path=$here/native"
     -cp "$here/lib/*")
   local fiducia=("${java[@]}" org.fiducia.app.Fiducia) device others file
-  step "devices" devices.json "${fiducia[@]}" devices --json
-  others=$(awk -F '"' '$2 == "id" { id = $4 } $2 == "selfTest" && $4 == "passed" && id != "cpu" { print id }' "$report/devices.json")
+  step "devices" devices.json 100 "${fiducia[@]}" devices --json
+  others=$(awk -F '"' '
+    $2 == "id" { id = $4 }
+    $2 == "selfTest" && $4 == "passed" && id != "cpu" { print id }' "$report/devices.json")
   echo "OpenCL devices that pass their self-test: ${others:-none}" | tee -a "$report/summary.txt"
 
-  step "hashes of all kernels" hashes.json "${fiducia[@]}" crosscheck --items "$HASH_ITEMS" --seed "$HASH_SEED" --json
+  step "hashes of all kernels" hashes.json 200 \
+    "${fiducia[@]}" crosscheck --items "$HASH_ITEMS" --seed "$HASH_SEED" --json
   for device in $others; do
     compare_hashes "$device"
   done
-  for device in cpu $others; do
-    step "fits on $device" "fits-$device.txt" "${fiducia[@]}" bench --simulate 100000 --device "$device" --seconds 0.3
-    step "acceptance on $device" "acceptance-$device.json" "${java[@]}" org.fiducia.benchmarks.AcceptanceTime "$device" 1
+  for device in $others cpu; do
+    step "fits on $device" "fits-$device.txt" 80 \
+      "${fiducia[@]}" bench --simulate 100000 --device "$device" --seconds 0.3
+    step "acceptance on $device" "acceptance-$device.json" 80 \
+      "${java[@]}" org.fiducia.benchmarks.AcceptanceTime "$device" 0
   done
-  step "roofline" roofline.md "${java[@]}" org.fiducia.benchmarks.roofline.Roofline --lanes 1 --seconds 0.1 --json "$report/roofline.json"
+  step "roofline" roofline.md 200 "${java[@]}" org.fiducia.benchmarks.roofline.Roofline --lanes 0 --seconds 0.1 \
+    --json "$report/roofline.json"
   # Last, with all the time that is left: the hashes have said the same of fewer items.
-  step "cross-check, 100 000 items a kernel" crosscheck.txt "${fiducia[@]}" crosscheck --items 100000
+  step "cross-check, 100 000 items a kernel" crosscheck.txt "$TIME" "${fiducia[@]}" crosscheck --items 100000
   [ ! -s "$report/crosscheck.txt" ] || tail -n 1 "$report/crosscheck.txt" | tee -a "$report/summary.txt"
   rm -rf "$report/cache"
 
   {
     cat "$report/summary.txt"
     for file in "$report"/fits-*.txt "$report"/acceptance-*.json "$report/roofline.md"; do
-      printf '\n== %s\n' "$(basename "$file")"
-      cat "$file"
+      [ ! -s "$file" ] || { printf '\n== %s\n' "$(basename "$file")"; cat "$file"; }
     done
   } >"$report/report.txt"
   echo "gpu-node: report in $report/report.txt after $SECONDS s"

@@ -44,7 +44,7 @@ public final class AcceptanceProblem {
     return AcceptanceScan.run(engine, card, Progress.NONE);
   }
 
-  /** Mean over the rows of (relative error of the peak / EQUAL_ERROR)^2: the factor from measured to equal-error time. */
+  /** The factor from measured to equal-error time: mean over the rows of (relative error of the peak / EQUAL_ERROR)^2. */
   public static double equalErrorFactor(YieldMap map) {
     double sum = 0;
     for (int row = 0; row < map.yields().length; row++) {

@@ -10,8 +10,8 @@ import org.fiducia.host.Engine;
 import org.fiducia.host.spi.RunnerOptions;
 
 /**
- * Processor time of {@link AcceptanceProblem}, all threads of the process, median of {@value #TRIALS} scans; of a device
- * that is no processor elapsed time. Arguments: device and lanes. Prints JSON.
+ * Processor time of {@link AcceptanceProblem}, all threads of the process, median of {@value #TRIALS} scans; of a
+ * device that is no processor elapsed time. Arguments: device and lanes. Prints JSON.
  */
 public final class AcceptanceTime {
 

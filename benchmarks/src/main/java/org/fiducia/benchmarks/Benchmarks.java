@@ -16,8 +16,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * All benchmarks. Arguments are those of JMH, e.g. {@code KernelBenchmark -p device=cpu,opencl:0 -p lanes=1,8}; a first
- * argument {@code --short} takes one second of warm-up and two of measurement. Without {@code -p trial=...} every kernel
- * is measured. For the acceptance scan it also gives the time a point at equal error.
+ * argument {@code --short} takes one second of warm-up and two of measurement. Without {@code -p trial=...} every
+ * kernel is measured. For the acceptance scan it also gives the time a point at equal error.
  */
 public final class Benchmarks {
 

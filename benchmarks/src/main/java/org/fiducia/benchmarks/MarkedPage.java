@@ -23,6 +23,7 @@ public final class MarkedPage {
     if (from < 0 || to < from) {
       throw new IllegalArgumentException(page + " has no lines " + begin.strip() + " and " + end.strip());
     }
-    Files.writeString(page, text.substring(0, from + begin.length()) + "\n" + part.strip() + "\n\n" + text.substring(to));
+    Files.writeString(page,
+        text.substring(0, from + begin.length()) + "\n" + part.strip() + "\n\n" + text.substring(to));
   }
 }

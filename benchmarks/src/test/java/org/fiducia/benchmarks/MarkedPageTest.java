@@ -16,7 +16,8 @@ class MarkedPageTest {
   @Test
   void replacesOnlyWhatIsBetweenTheMarks() throws IOException {
     Path page = folder.resolve("page.md");
-    Files.writeString(page, "above\n<!-- a: begin -->\nold\n<!-- a: end -->\n<!-- b: begin -->\n<!-- b: end -->\nbelow\n");
+    Files.writeString(page,
+        "above\n<!-- a: begin -->\nold\n<!-- a: end -->\n<!-- b: begin -->\n<!-- b: end -->\nbelow\n");
     MarkedPage.replace(page, "a", "new\n");
     MarkedPage.replace(page, "a", "newer");
     assertThat(page).hasContent(

@@ -59,8 +59,8 @@ public record Comparison(String task, String form, double itemsPerSecond, long p
 
   /** All of them as a Markdown table. */
   static String markdown(List<Comparison> comparisons) {
-    StringBuilder text = new StringBuilder("| task | form | items/s | peak MiB | beside | items/s | peak MiB | ratio | goal |\n"
-        + "|---|---|---:|---:|---|---:|---:|---:|---:|\n");
+    StringBuilder text = new StringBuilder(
+        "| task | form | items/s | peak MiB | beside | items/s | peak MiB | ratio | goal |\n|---|---|---:|---:|---|---:|---:|---:|---:|\n");
     for (Comparison c : comparisons) {
       text.append("| ").append(String.join(" | ", "`" + c.task + "`", c.form, number(c.itemsPerSecond),
           mebibytes(c.peakBytes), c.peer, number(c.peerItemsPerSecond) + (c.quoted ? " (quoted)" : ""),

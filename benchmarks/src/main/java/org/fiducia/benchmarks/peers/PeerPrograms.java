@@ -54,13 +54,15 @@ final class PeerPrograms {
     if (!SEED.matcher(text).find()) {
       throw new IOException(generator + " sets no seed in the way of " + SEED + ": leave out --seed");
     }
-    Files.writeString(generator, SEED.matcher(text).replaceAll(m -> "Rng r(" + m.group(1) + " + " + seed + "ull * 1000003)"));
+    Files.writeString(generator,
+        SEED.matcher(text).replaceAll(m -> "Rng r(" + m.group(1) + " + " + seed + "ull * 1000003)"));
     return copy;
   }
 
   /** Runs the C++ programs, which also make the data if they are not there. */
   void runNative(int items) throws IOException, InterruptedException {
-    run(Map.of(), List.of("bash", source.resolve("run-baseline.sh").toString(), Integer.toString(items), work.toString()));
+    run(Map.of(),
+        List.of("bash", source.resolve("run-baseline.sh").toString(), Integer.toString(items), work.toString()));
   }
 
   /** Runs the Java programs on the data of the C++ ones. */

@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "benchmarks/side-by-side",
     description = {
-      "Run our fits and other programs on the same files in one go, and print the ratios of their rates against what is "
-          + "asked for.",
+      "Run our fits and other programs on the same files in one go, and print the ratios of their rates against what "
+          + "is asked for.",
       "",
       "One thread each, processor time, median of 5 trials. Peers whose source is not at hand keep the rates that were "
           + "measured elsewhere, and are marked as quoted. Without --peers the events are our own simulation's."

@@ -20,7 +20,8 @@ import org.fiducia.benchmarks.counts.OperationCounts;
  * @param bytesWritten bytes of blocks written
  */
 public record Cost(String kernel, double additions, double multiplications, double fused, double comparisons,
-    double divisions, double squareRoots, double longs, double ints, double branches, double bytesRead, double bytesWritten) {
+    double divisions, double squareRoots, double longs, double ints, double branches, double bytesRead,
+    double bytesWritten) {
 
   /** Out of a count. */
   static Cost of(String kernel, OperationCounts counts) {

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param device id
  * @param name the maker's name of it
- * @param lanes items of an OpenCL work item; 1 for the JVM
+ * @param lanes items of an OpenCL work item, 0 if the device chose; 1 for the JVM
  * @param gpu whether it is no processor
  * @param limits what it can do
  * @param rates what kernels reached
@@ -26,6 +26,10 @@ public record FormReport(String device, String name, int lanes, boolean gpu, Lim
 
   /** Short name of the form. */
   String label() {
-    return device.equals("cpu") ? "JVM" : gpu ? name : "OpenCL, " + (lanes == 1 ? "scalar" : lanes + " lanes");
+    return device.equals("cpu") ? "JVM" : gpu ? name : "OpenCL, " + switch (lanes) {
+      case 0 -> "its own choice";
+      case 1 -> "scalar";
+      default -> lanes + " lanes";
+    };
   }
 }

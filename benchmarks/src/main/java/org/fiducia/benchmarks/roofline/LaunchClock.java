@@ -14,8 +14,8 @@ import org.fiducia.host.Engine;
 import org.fiducia.language.Launch;
 
 /**
- * Times launches. On the JVM it takes processor time of this thread, which runs the kernel; of an OpenCL device the time
- * between the start of the kernel and its end, as the runner reports it to a flight recording: the data are on the
+ * Times launches. On the JVM it takes processor time of this thread, which runs the kernel; of an OpenCL device the
+ * time between the start of the kernel and its end, as the runner reports it to a flight recording: the data are on the
  * device then.
  */
 final class LaunchClock {

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.fiducia.kernels.Trial;
-import org.fiducia.kernels.Trials;
 import org.fiducia.language.KernelSource;
 
 /** Writes the OpenCL C program of each kernel to a file FUNCTION.cl. Arguments: folder, then kernels (all if none). */
@@ -19,9 +18,9 @@ public final class LinkedPrograms {
   public static void main(String[] args) throws IOException {
     List<String> kernels = Arrays.asList(args).subList(1, args.length);
     Set<String> written = new HashSet<>();
-    for (Trial trial : Trials.all()) {
+    for (Trial trial : ShownTrials.of(kernels)) {
       String function = trial.kernel().function();
-      if ((kernels.isEmpty() || kernels.stream().anyMatch(trial.name()::startsWith)) && written.add(function)) {
+      if (written.add(function)) {
         Files.writeString(Path.of(args[0], function + ".cl"), KernelSource.link(trial.kernel()));
         System.out.println(function);
       }

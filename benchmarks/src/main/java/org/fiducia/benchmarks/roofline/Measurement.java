@@ -45,7 +45,8 @@ final class Measurement {
     return costs;
   }
 
-  FormReport run(String device, int lanes, List<Trial> trials) throws DeviceException, InterruptedException, IOException {
+  FormReport run(String device, int lanes, List<Trial> trials)
+      throws DeviceException, InterruptedException, IOException {
     try (Engine engine = Engine.open(device, new RunnerOptions(1, 0, lanes))) {
       LaunchClock clock = new LaunchClock(engine, seconds);
       boolean gpu = !engine.computesOnProcessor();

@@ -4,18 +4,18 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.fiducia.benchmarks.Machine;
 import org.fiducia.host.DeviceReport;
 import org.fiducia.host.Devices;
 import org.fiducia.kernels.Trial;
-import org.fiducia.kernels.Trials;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Measures limits, needs and rates of this machine, and writes the page that shows them. */
 @Command(
@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 public final class Roofline implements Callable<Integer> {
 
-  private static final String LANGUAGE_TESTS = ".conformance.";
+  @Spec private CommandSpec spec;
 
   @Option(names = "--seconds", paramLabel = "S", defaultValue = "0.25",
       description = "Least time of a measurement (default: ${DEFAULT-VALUE}).")
@@ -81,7 +81,10 @@ public final class Roofline implements Callable<Integer> {
   }
 
   private Report measure() throws Exception {
-    List<Trial> trials = trials();
+    List<Trial> trials = ShownTrials.of(kernels);
+    if (trials.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "--kernels: no trial begins with " + kernels);
+    }
     List<Cost> costs = Measurement.costs(trials);
     Measurement measurement = new Measurement(seconds);
     List<FormReport> forms = new ArrayList<>();
@@ -101,7 +104,8 @@ public final class Roofline implements Callable<Integer> {
         }
       }
     }
-    return new Report(Machine.name(), Runtime.version().toString(), LocalDate.now().toString(), costs, oneMemory(forms));
+    return new Report(
+        Machine.name(), Runtime.version().toString(), LocalDate.now().toString(), costs, oneMemory(forms));
   }
 
   /** The forms on the processor share its memory: the best of them has come nearest to the limit. */
@@ -110,13 +114,5 @@ public final class Roofline implements Callable<Integer> {
     return forms.stream()
         .sorted(Comparator.comparing((FormReport form) -> !form.device().equals("cpu")))
         .map(form -> form.gpu() ? form : form.withBytes(best)).toList();
-  }
-
-  private List<Trial> trials() {
-    Set<String> once = new HashSet<>();
-    return Trials.all().stream()
-        .filter(t -> !t.kernel().name().contains(LANGUAGE_TESTS))
-        .filter(t -> kernels.isEmpty() ? once.add(t.kernel().name()) : kernels.stream().anyMatch(t.name()::startsWith))
-        .toList();
   }
 }

@@ -24,8 +24,8 @@ final class RooflineTables {
 
   private void limits(List<Report> reports) {
     text.append("### What the machine does at most\n\n");
-    text.append("| device and form | additions and multiplications | divisions | square roots | 64-bit integer operations"
-        + " | memory |\n|---|---:|---:|---:|---:|---:|\n");
+    text.append("| device and form | additions and multiplications | divisions | square roots "
+        + "| 64-bit integer operations | memory |\n|---|---:|---:|---:|---:|---:|\n");
     for (Report report : reports) {
       for (FormReport form : report.forms()) {
         Limits limits = form.limits();
@@ -46,8 +46,8 @@ final class RooflineTables {
 
   private void costs(Report report) {
     text.append("### What an item needs\n\n");
-    text.append("| kernel | + - | * | fma | < = > | / | sqrt | long | int | branches | bytes read | bytes written |\n"
-        + "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
+    text.append("| kernel | + - | * | fma | < = > | / | sqrt | long | int | branches | bytes read | bytes written |\n")
+        .append("|---").append("|---:".repeat(11)).append("|\n");
     List<ToDoubleFunction<Cost>> columns = List.of(Cost::additions, Cost::multiplications, Cost::fused,
         Cost::comparisons, Cost::divisions, Cost::squareRoots, Cost::longs, Cost::ints, Cost::branches, Cost::bytesRead,
         Cost::bytesWritten);

@@ -45,7 +45,7 @@ class OperationCountsTest {
       assertThat(counts.total(Operation.BLOCK_READ)).isEqualTo(3L * n);
       int past = Math.max(0, n - 2);
       assertThat(counts.total(Operation.BLOCK_WRITE)).isEqualTo(3L * n + past);
-      // k++ and k < 3 thrice, the last k < 3 is a branch only; a turn has turn++, a comparison, & and a comparison with 0
+      // k++ thrice, k < 3 is a branch only; a turn has turn++, turn < i, & and a comparison with 0
       assertThat(counts.total(Operation.BRANCH)).isEqualTo(4L * n + (turns + n) + turns + n);
       assertThat(counts.total(Operation.INT)).isEqualTo(3L * n);
       assertThat(counts.total(Operation.LONG)).isEqualTo((turns + n) + turns + 2 * turns);

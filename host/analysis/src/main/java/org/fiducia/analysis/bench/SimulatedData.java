@@ -24,8 +24,8 @@ import org.fiducia.kernels.tracking.Hits;
 import org.fiducia.language.Doubles;
 
 /**
- * Simulated data in the format of the common ones, for any seed: K+ -> pi+ e+ e- e+ e- with errors of the same size that
- * are not correlated.
+ * Simulated data in the format of the common ones, for any seed: K+ -> pi+ e+ e- e+ e- with errors of the same size,
+ * which are not correlated.
  */
 public final class SimulatedData {
 
