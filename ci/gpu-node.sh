@@ -187,8 +187,9 @@ run() {
 }
 
 case $(basename "$self"):${1:-} in
-  run:-h | run:--help) sed -n 's/^# //p; s/^#   //p' "$self" | head -n 4 ;;
+  run:-h | run:--help) sed -n '2,4s/^# *//p' "$self" ;;
   run:*) run "${1:-$PWD/report}" ;;
   *:pack) [ $# -eq 2 ] || { echo "gpu-node: pack needs the name of the bundle to write" >&2; exit 2; }; pack "$2" ;;
-  *) sed -n 's/^# *//p' "$self" | head -n 3; exit 2 ;;
+  *:-h | *:--help) sed -n '2,4s/^# *//p' "$self" ;;
+  *) sed -n '2,4s/^# *//p' "$self" >&2; exit 2 ;;
 esac
