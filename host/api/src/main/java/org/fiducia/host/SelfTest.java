@@ -1,7 +1,6 @@
 package org.fiducia.host;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import org.fiducia.host.spi.DeviceException;
 import org.fiducia.host.spi.Runner;
 import org.fiducia.host.spi.RunnerOptions;
@@ -23,12 +22,11 @@ final class SelfTest {
    * @throws DeviceException if the device cannot run a kernel at all
    */
   static String failure(String id, Runner device) throws DeviceException, InterruptedException {
-    try (Runner jvm = new CpuBackend().devices().getFirst().open(new RunnerOptions(1, 0))) {
-      Map<String, Runner> runners = new LinkedHashMap<>();
-      runners.put(CpuBackend.ID, jvm);
-      runners.put(id, device);
+    try (Runner jvm = new CpuBackend().devices().getFirst().open(new RunnerOptions(1, 0, 0))) {
+      List<CrossCheck.Candidate> open =
+          List.of(new CrossCheck.Candidate(CpuBackend.ID, jvm), new CrossCheck.Candidate(id, device));
       for (Trial trial : Trials.primitives()) {
-        CrossCheck.Row row = CrossCheck.compare(trial, runners, ITEMS, SEED).getFirst();
+        CrossCheck.Row row = CrossCheck.compare(trial, open, ITEMS, SEED).getFirst();
         if (row.mismatchedBytes() != 0) {
           return row.mismatchedBytes() + " of " + row.bytesCompared() + " bytes of " + row.kernel()
               + " differ from the JVM's";

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.fiducia.host.spi.BackendDevice.Kind;
 import org.fiducia.host.spi.DeviceException;
 import org.fiducia.host.spi.Runner;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CrossCheckTest {
 
   private static final long SEED = 3;
+  private static final List<RunnerOptions> ONE_FORM = List.of(RunnerOptions.defaults());
 
   @AfterEach
   void withdraw() {
@@ -28,7 +30,7 @@ class CrossCheckTest {
   }
 
   private static Runner jvm() throws DeviceException {
-    return new CpuBackend().devices().getFirst().open(new RunnerOptions(1, 0));
+    return new CpuBackend().devices().getFirst().open(new RunnerOptions(1, 0, 0));
   }
 
   @ParameterizedTest
@@ -60,10 +62,11 @@ class CrossCheckTest {
 
   private static CrossCheck.Row compare(Trial trial, long items, int wrongLaunch) throws Exception {
     try (Runner jvm = jvm()) {
-      Map<String, Runner> runners = new LinkedHashMap<>();
-      runners.put("first", jvm);
-      runners.put("second", new FlippedBit(wrongLaunch));
-      List<CrossCheck.Row> rows = CrossCheck.compare(trial, runners, items, SEED);
+      Runner wrong = new FakeDevice("fake:0", "Wrong", Kind.GPU, true, new FlippedBit(wrongLaunch))
+          .open(RunnerOptions.defaults());
+      List<CrossCheck.Candidate> open =
+          List.of(new CrossCheck.Candidate("first", jvm), new CrossCheck.Candidate("second", wrong));
+      List<CrossCheck.Row> rows = CrossCheck.compare(trial, open, items, SEED);
       assertThat(rows).hasSize(1);
       return rows.getFirst();
     }
@@ -76,7 +79,7 @@ class CrossCheckTest {
     FakeDevice right = new FakeDevice("fake:1", "Right", Kind.GPU, true, FakeDevice.CORRECT);
     FakeBackend.offer(wrong, right);
     List<CrossCheck.Row> rows = CrossCheck.run(
-        "fake:0", List.of("cpu", "fake:1"), Trials.all(), 13, SEED, RunnerOptions.defaults(), Progress.NONE);
+        "fake:0", List.of("cpu", "fake:1"), Trials.all(), 13, SEED, ONE_FORM, Progress.NONE);
     assertThat(rows).hasSize(2 * Trials.all().size()).allSatisfy(row -> {
       assertThat(row.reference()).isEqualTo("fake:0");
       assertThat(row.mismatchedBytes()).isEqualTo(row.kernel().equals(Trials.all().getFirst().name()) ? 1 : 0);
@@ -89,10 +92,29 @@ class CrossCheckTest {
     assertThat(right.closed).hasValue(1);
   }
 
+  /** The device's choice (0) is scalar here, and the JVM knows no other form: neither is compared twice. */
+  @Test
+  void comparesEachFormOfADeviceOnce() throws Exception {
+    FakeDevice device = new FakeDevice("fake:0", "Wide", Kind.CPU, true, FakeDevice.CORRECT);
+    FakeBackend.offer(device);
+    List<RunnerOptions> forms = IntStream.of(1, 0, 8).mapToObj(lanes -> new RunnerOptions(1, 0, lanes)).toList();
+    List<Trial> trials = RandomTrials.all();
+    assertThat(CrossCheck.run("cpu", List.of("fake:0"), trials, 13, SEED, forms, Progress.NONE))
+        .hasSize(2 * trials.size()).extracting(CrossCheck.Row::form).startsWith("scalar", "wide8");
+    assertThat(CrossCheck.run("fake:0", List.of(), trials, 13, SEED, forms, Progress.NONE))
+        .hasSize(trials.size()).allSatisfy(row -> {
+          assertThat(row.device()).isEqualTo("fake:0");
+          assertThat(row.reference()).isEqualTo("fake:0");
+          assertThat(row.form()).isEqualTo("wide8");
+          assertThat(row.bytesCompared()).isPositive();
+        });
+    assertThat(device.closed).hasValue(device.opened.get());
+  }
+
   @Test
   void givesTheHashesOfASingleDevice() throws Exception {
     List<CrossCheck.Row> rows = CrossCheck.run(
-        "cpu", List.of(), Trials.all(), KernelHashes.ITEMS, KernelHashes.SEED, RunnerOptions.defaults(),
+        "cpu", List.of(), Trials.all(), KernelHashes.ITEMS, KernelHashes.SEED, ONE_FORM,
         Progress.NONE);
     Map<String, String> hashes = new LinkedHashMap<>();
     rows.forEach(row -> hashes.put(row.kernel(), row.hash()));
@@ -108,15 +130,17 @@ class CrossCheckTest {
     FakeBackend.offer(dead);
     assertThatThrownBy(
         () -> CrossCheck.run(
-            "cpu", List.of("fake:0"), Trials.all(), 13, SEED, RunnerOptions.defaults(), Progress.NONE))
+            "cpu", List.of("fake:0"), Trials.all(), 13, SEED, ONE_FORM, Progress.NONE))
         .isInstanceOf(DeviceException.class).hasMessageContaining("the driver is gone");
     assertThat(dead.closed).hasValue(1);
   }
 
   @Test
-  void refusesNoItems() {
+  void refusesNoItemsAndNoForms() {
     assertThatThrownBy(
-        () -> CrossCheck.run("cpu", List.of(), Trials.all(), 0, SEED, RunnerOptions.defaults(), Progress.NONE))
+        () -> CrossCheck.run("cpu", List.of(), Trials.all(), 0, SEED, ONE_FORM, Progress.NONE))
         .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("at least 1 item");
+    assertThatThrownBy(() -> CrossCheck.run("cpu", List.of(), Trials.all(), 1, SEED, List.of(), Progress.NONE))
+        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("1 form");
   }
 }

@@ -161,6 +161,16 @@ class EngineTest {
         new DeviceReport("fake", "fake", "none", false, "absent", false, "no test has made one"));
   }
 
+  @Test
+  void looksForDevicesOnce() throws Exception {
+    FakeBackend.offer(gpu(FakeDevice.CORRECT));
+    int before = FakeBackend.LOOKS.get();
+    Devices.list();
+    assertThat(FakeBackend.LOOKS).hasValue(before + 1);
+    Engine.open(GPU).close();
+    assertThat(FakeBackend.LOOKS).hasValue(before + 2);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {GPU, "FAKE:0", "Fake GPU 9000", "9000", "gpu 9"})
   void findsADeviceByItsIdOrByAPartOfItsName(String wanted) {
@@ -206,7 +216,11 @@ class EngineTest {
 
   @Test
   void refusesOptionsThatCannotBe() {
-    assertThatThrownBy(() -> new RunnerOptions(0, 0)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new RunnerOptions(1, -1)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new RunnerOptions(0, 0, 0)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new RunnerOptions(1, -1, 0)).isInstanceOf(IllegalArgumentException.class);
+    for (int lanes : new int[] {-1, 3, 6, 32, Integer.MIN_VALUE}) {
+      assertThatThrownBy(() -> new RunnerOptions(1, 0, lanes)).isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("lanes");
+    }
   }
 }

@@ -35,9 +35,15 @@ public final class KernelHashes {
 
   /** The hashes of all kernels on a device. */
   public static Map<String, String> of(String id, Runner device) throws DeviceException, InterruptedException {
+    return of(id, device, Trials.all());
+  }
+
+  /** The hashes of some kernels on a device. */
+  public static Map<String, String> of(String id, Runner device, List<Trial> trials)
+      throws DeviceException, InterruptedException {
     Map<String, String> hashes = new LinkedHashMap<>();
-    for (Trial trial : Trials.all()) {
-      List<CrossCheck.Row> rows = CrossCheck.compare(trial, Map.of(id, device), ITEMS, SEED);
+    for (Trial trial : trials) {
+      List<CrossCheck.Row> rows = CrossCheck.compare(trial, List.of(new CrossCheck.Candidate(id, device)), ITEMS, SEED);
       hashes.put(trial.name(), rows.getFirst().hash());
     }
     return hashes;
@@ -45,20 +51,25 @@ public final class KernelHashes {
 
   /** Bytes of each kernel's output in which a device differs from the JVM. */
   public static Map<String, Long> mismatches(Runner device, long items) throws DeviceException, InterruptedException {
+    return mismatches(device, Trials.all(), items);
+  }
+
+  /** The same of some trials. */
+  public static Map<String, Long> mismatches(Runner device, List<Trial> trials, long items)
+      throws DeviceException, InterruptedException {
     Map<String, Long> bytes = new LinkedHashMap<>();
     try (Runner jvm = jvm()) {
-      Map<String, Runner> runners = new LinkedHashMap<>();
-      runners.put(CpuBackend.ID, jvm);
-      runners.put("device", device);
-      for (Trial trial : Trials.all()) {
-        bytes.put(trial.name(), CrossCheck.compare(trial, runners, items, SEED).getFirst().mismatchedBytes());
+      List<CrossCheck.Candidate> open =
+          List.of(new CrossCheck.Candidate(CpuBackend.ID, jvm), new CrossCheck.Candidate("device", device));
+      for (Trial trial : trials) {
+        bytes.put(trial.name(), CrossCheck.compare(trial, open, items, SEED).getFirst().mismatchedBytes());
       }
     }
     return bytes;
   }
 
   private static Runner jvm() throws DeviceException {
-    return new CpuBackend().devices().getFirst().open(new RunnerOptions(1, 0));
+    return new CpuBackend().devices().getFirst().open(new RunnerOptions(1, 0, 0));
   }
 
   /** The checked-in hashes. */

@@ -3,19 +3,25 @@ package org.fiducia.app;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.fiducia.analysis.bench.FitBenchmark;
 import org.fiducia.analysis.bench.PeerData;
+import org.fiducia.analysis.bench.ResidentMemory;
+import org.fiducia.analysis.bench.SimulatedData;
 import org.fiducia.analysis.result.JsonText;
 import org.fiducia.host.Engine;
 import org.fiducia.host.spi.DeviceException;
 import org.fiducia.host.spi.RunnerOptions;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,7 +45,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  fiducia bench --peer-data data",
-      "  fiducia bench --peer-data data --device opencl:0 --json",
+      "  fiducia bench --peer-data data --device opencl:0 --lanes 8 --json",
+      "  fiducia bench --simulate 100000 --seed 7 --tasks kalman,vertex5",
       "",
       "DIR holds tracks.f64, vtx5.f64, kin5.f64 (docs/performance.md)."
     })
@@ -49,8 +56,26 @@ final class BenchCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--peer-data", paramLabel = "DIR", required = true, description = "Folder of the common data.")
-  private Path folder;
+  @ArgGroup(multiplicity = "1")
+  private Source source;
+
+  /** Where the data come from. */
+  private static final class Source {
+
+    @Option(names = "--peer-data", paramLabel = "DIR", description = "Folder of the common data.")
+    private Path folder;
+
+    @Option(names = "--simulate", paramLabel = "N", description = "N events of an own simulation in their place.")
+    private Integer events;
+  }
+
+  @Option(names = "--seed", paramLabel = "SEED", defaultValue = "1",
+      description = "Seed of --simulate (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(names = "--tasks", split = ",", paramLabel = "TASK",
+      description = "Only these of kalman, strawfit, vertex5, kinfit4c, kinfit4c-errors (default: all).")
+  private List<String> tasks = FitBenchmark.TASKS;
 
   @Option(
       names = "--device",
@@ -63,6 +88,11 @@ final class BenchCommand implements Callable<Integer> {
       description = "Threads of the JVM device (default: ${DEFAULT-VALUE}).")
   private int threads;
 
+  @Option(names = "--lanes", paramLabel = "N", defaultValue = "0",
+      description = "Items that an OpenCL work item computes: 1, 2, 4, 8 or 16, 0 for the device's choice "
+          + "(default: ${DEFAULT-VALUE}). No result depends on it.")
+  private int lanes;
+
   @Option(names = "--seconds", paramLabel = "S", defaultValue = "1",
       description = "Least time of a trial (default: ${DEFAULT-VALUE}).")
   private double seconds;
@@ -71,36 +101,72 @@ final class BenchCommand implements Callable<Integer> {
   private boolean json;
 
   @Override
-  public Integer call() throws DeviceException, InterruptedException {
+  public Integer call() throws DeviceException, InterruptedException, IOException {
     if (threads < 1) {
       throw new ParameterException(spec.commandLine(), "--threads must be at least 1, not " + threads);
     }
     if (!(seconds > 0 && seconds <= 3600)) {
       throw new ParameterException(spec.commandLine(), "--seconds must be above 0, at most 3600, not " + seconds);
     }
-    try (PeerData data = PeerData.load(folder);
-        Engine engine = Engine.open(device, new RunnerOptions(threads, RunnerOptions.defaults().localSize()))) {
-      List<FitBenchmark.Row> rows = measure(engine, data);
-      engine.warnings().forEach(w -> spec.commandLine().getErr().println("warning: " + w));
-      PrintWriter out = spec.commandLine().getOut();
-      if (json) {
-        out.print(JsonText.of(text -> write(text, engine, rows)));
-      } else {
-        Table.print(out, table(engine, rows));
-      }
-      out.flush();
+    if (lanes < 0 || lanes > 16 || Integer.bitCount(lanes) > 1) {
+      throw new ParameterException(spec.commandLine(), "--lanes must be 0, 1, 2, 4, 8 or 16, not " + lanes);
+    }
+    tasks.stream().filter(task -> !FitBenchmark.TASKS.contains(task)).findFirst().ifPresent(task -> {
+      throw new ParameterException(spec.commandLine(), "--tasks: there is no '" + task + "'; there are "
+          + String.join(", ", FitBenchmark.TASKS));
+    });
+    if (source.folder != null) {
+      measure(source.folder);
+    } else {
+      simulateAndMeasure();
     }
     return 0;
   }
 
-  private List<FitBenchmark.Row> measure(Engine engine, PeerData data) throws InterruptedException {
-    try (ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr())) {
-      return FitBenchmark.run(engine, data, seconds, progress);
+  private void simulateAndMeasure() throws DeviceException, InterruptedException, IOException {
+    if (source.events < 1) {
+      throw new ParameterException(spec.commandLine(), "--simulate must be at least 1, not " + source.events);
+    }
+    if (seed < 0) {
+      throw new ParameterException(spec.commandLine(), "--seed must not be negative, but is " + seed);
+    }
+    Path folder = Files.createTempDirectory("fiducia-bench-");
+    try {
+      SimulatedData.write(folder, source.events, seed);
+      measure(folder);
+    } finally {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.toList()) {
+          Files.delete(file);
+        }
+      }
+      Files.delete(folder);
     }
   }
 
-  private static String form(Engine engine) {
-    return engine.deviceId().equals(JVM) ? "jvm" : "scalar";
+  private void measure(Path folder) throws DeviceException, InterruptedException {
+    try (PeerData data = PeerData.load(folder);
+        Engine engine = Engine.open(device, new RunnerOptions(threads, 0, lanes));
+        ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr())) {
+      List<FitBenchmark.Row> rows = FitBenchmark.run(engine, data, tasks, seconds, progress);
+      print(engine, rows);
+    }
+  }
+
+  private void print(Engine engine, List<FitBenchmark.Row> rows) {
+    engine.warnings().forEach(w -> spec.commandLine().getErr().println("warning: " + w));
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.print(JsonText.of(text -> write(text, engine, rows)));
+    } else {
+      Table.print(out, table(engine, rows));
+    }
+    out.flush();
+  }
+
+  /** What was asked for: a kernel without a wide form runs in the scalar one. */
+  private String form(Engine engine) {
+    return engine.deviceId().equals(JVM) ? "jvm" : lanes == 0 ? "chosen" : lanes == 1 ? "scalar" : "wide";
   }
 
   /** Threads of the JVM; how many another device has is its own affair. */
@@ -115,6 +181,7 @@ final class BenchCommand implements Callable<Integer> {
       text.writeStringField("task", row.task());
       text.writeStringField("device", engine.deviceId());
       text.writeStringField("form", form(engine));
+      text.writeNumberField("lanes", engine.deviceId().equals(JVM) ? 1 : lanes);
       if (threads(engine).isPresent()) {
         text.writeNumberField("threads", threads);
       } else {
@@ -128,6 +195,12 @@ final class BenchCommand implements Callable<Integer> {
       text.writeEndObject();
     }
     text.writeEndArray();
+    OptionalLong peak = ResidentMemory.peak();
+    if (peak.isPresent()) {
+      text.writeNumberField("peakBytes", peak.getAsLong());
+    } else {
+      text.writeNullField("peakBytes");
+    }
   }
 
   private static void writeOptional(JsonGenerator text, String name, OptionalDouble value) throws IOException {

@@ -12,6 +12,7 @@ import org.fiducia.host.CrossCheck;
 import org.fiducia.host.DeviceReport;
 import org.fiducia.host.Devices;
 import org.fiducia.host.spi.DeviceException;
+import org.fiducia.host.spi.RunnerOptions;
 import org.fiducia.kernels.Trial;
 import org.fiducia.kernels.Trials;
 import picocli.CommandLine.Command;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
 /** {@code fiducia crosscheck}. */
 @Command(
     name = "crosscheck",
-    description = "Run every kernel on several devices and compare the results byte by byte.",
+    description = "Run every kernel on several devices, in several forms, and compare the results byte by byte.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  fiducia crosscheck                                     the JVM against every other device",
       "  fiducia crosscheck --devices cpu,opencl:0 --items 10000000 --json",
+      "  fiducia crosscheck --devices opencl:0 --lanes 1,4,8    forms of one device against each other",
       "",
       "Exit code 3 if a single byte differs."
     })
@@ -47,6 +49,15 @@ final class CrossCheckCommand implements Callable<Integer> {
       paramLabel = "DEVICE",
       description = "Devices by id or by a unique part of their name, reference first (default: cpu and all others).")
   private List<String> devices = List.of();
+
+  @Option(
+      names = "--lanes",
+      split = ",",
+      paramLabel = "N",
+      description = "Forms of OpenCL kernels by the items that a work item computes: 1 (scalar), 2, 4, 8, 16 (wide), 0 "
+          + "for the device's choice (default: ${DEFAULT-VALUE}).",
+      defaultValue = "1,0")
+  private List<Integer> lanes;
 
   @Option(names = "--items", paramLabel = "N", defaultValue = "100000",
       description = "Items for every kernel (default: ${DEFAULT-VALUE}).")
@@ -76,20 +87,22 @@ final class CrossCheckCommand implements Callable<Integer> {
     if (seed < 0) {
       throw new ParameterException(spec.commandLine(), "--seed must not be negative, but is " + seed);
     }
+    List<RunnerOptions> forms = forms();
     List<Trial> trials = trials();
     Set<String> once = new HashSet<>();
     devices.stream().filter(d -> !once.add(d)).findFirst().ifPresent(d -> {
       throw new ParameterException(spec.commandLine(), "--devices names '" + d + "' twice");
     });
     List<String> compared = devices.isEmpty() ? usableDevices() : devices;
-    if (compared.size() == 1) {
-      spec.commandLine().getErr().println(
-          "no other device to compare with: the hashes are those of " + compared.getFirst() + " alone");
-    }
     List<CrossCheck.Row> rows;
     try (ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr())) {
       rows = CrossCheck.run(compared.getFirst(), compared.subList(1, compared.size()), trials, items, seed,
-          runner.options(), progress);
+          forms, progress);
+    }
+    boolean alone = rows.stream().allMatch(row -> row.bytesCompared() == 0);
+    if (alone) {
+      spec.commandLine().getErr().println(
+          "no other device to compare with: the hashes are those of " + compared.getFirst() + " alone");
     }
     long mismatched = rows.stream().mapToLong(CrossCheck.Row::mismatchedBytes).sum();
     PrintWriter out = spec.commandLine().getOut();
@@ -97,7 +110,7 @@ final class CrossCheckCommand implements Callable<Integer> {
       out.print(json(rows, mismatched));
     } else {
       Table.print(out, table(rows));
-      out.println(verdict(compared.size(), mismatched));
+      out.println(verdict(alone, mismatched));
     }
     out.flush();
     return mismatched == 0 ? 0 : Fiducia.MISMATCH;
@@ -112,8 +125,17 @@ final class CrossCheckCommand implements Callable<Integer> {
     return all.stream().filter(t -> kernels.isEmpty() || kernels.stream().anyMatch(t.name()::startsWith)).toList();
   }
 
-  private static String verdict(int devices, long mismatched) {
-    if (devices == 1) {
+  private List<RunnerOptions> forms() {
+    RunnerOptions options = runner.options();
+    try {
+      return lanes.stream().map(n -> new RunnerOptions(options.threads(), options.localSize(), n)).toList();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--lanes: " + e.getMessage());
+    }
+  }
+
+  private static String verdict(boolean alone, long mismatched) {
+    if (alone) {
       return "Nothing was compared.";
     }
     return mismatched == 0 ? "All bytes agree." : mismatched + " bytes differ.";

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.fiducia.analysis.bench.SimulatedData;
 import org.fiducia.host.spi.DeviceException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +41,7 @@ class BenchCommandTest {
 
   @Test
   void reportsRatesAndChecksOfEveryTask() throws IOException, InterruptedException, DeviceException {
-    PeerFiles.write(home, EVENTS);
+    SimulatedData.write(home, EVENTS, 11);
     Invocation bench = bench("--json");
     assertThat(bench.exit()).isZero();
     JsonNode rows = bench.json().get("rows");
@@ -48,7 +49,7 @@ class BenchCommandTest {
         "kalman", "strawfit", "vertex5", "kinfit4c", "kinfit4c-errors");
     assertThat(rows).allSatisfy(row -> {
       assertThat(row.fieldNames()).toIterable()
-          .containsExactly("task", "device", "form", "threads", "itemsPerSecond", "checks");
+          .containsExactly("task", "device", "form", "lanes", "threads", "itemsPerSecond", "checks");
       assertThat(row.get("device").asText()).isEqualTo("cpu");
       assertThat(row.get("form").asText()).isEqualTo("jvm");
       assertThat(row.get("threads").asInt()).isEqualTo(1);
@@ -67,8 +68,21 @@ class BenchCommandTest {
   }
 
   @Test
+  void measuresOnlyTheTasksThatAreAskedForOnAnyEvents() throws IOException, InterruptedException, DeviceException {
+    Invocation bench = Invocation.of("bench", "--simulate", 207, "--seed", 5, "--seconds", 0.01, "--tasks",
+        "kinfit4c,kalman", "--json");
+    assertThat(bench.exit()).isZero();
+    assertThat(bench.json().get("rows")).extracting(row -> row.get("task").asText())
+        .containsExactly("kinfit4c", "kalman");
+    assertThat(bench.json().get("peakBytes").asLong()).isPositive();
+    // five standard deviations of the mean
+    assertThat(bench.json().get("rows").get(1).get("checks").get("chi2").asDouble())
+        .isCloseTo(3, within(5 * Math.sqrt(6.0 / 207)));
+  }
+
+  @Test
   void countsFitsThatFail() throws IOException, InterruptedException, DeviceException {
-    PeerFiles.write(home, 13);
+    SimulatedData.write(home, 13, 11);
     put("tracks.f64", 13 * 7 + 2, 1e300);
     put("vtx5.f64", 103 * 4 + 5, -1.0);
     put("kin5.f64", 60 * 12 + 15, -1.0);
@@ -85,7 +99,7 @@ class BenchCommandTest {
   @ParameterizedTest
   @ValueSource(strings = {"tracks.f64", "vtx5.f64", "kin5.f64"})
   void refusesDataThatAreNotWhole(String name) throws IOException, InterruptedException, DeviceException {
-    PeerFiles.write(home, 6);
+    SimulatedData.write(home, 6, 11);
     byte[] good = Files.readAllBytes(home.resolve(name));
     assertRefused(name, Arrays.copyOf(good, good.length - 1), "not a whole number of records");
     assertRefused(name, Arrays.copyOf(good, good.length - 8), "not a whole number of records");
@@ -124,7 +138,12 @@ class BenchCommandTest {
   void refusesBadOptions() throws IOException, InterruptedException, DeviceException {
     refused(Invocation.of("bench"), "--peer-data");
     refused(Invocation.of("bench", "--peer-data", home.resolve("nowhere")), "there is no such folder");
-    PeerFiles.write(home, 1);
+    SimulatedData.write(home, 1, 11);
+    refused(bench("--tasks", "kalman,nothing"), "--tasks: there is no 'nothing'");
+    refused(bench("--lanes", 3), "lanes");
+    refused(bench("--simulate", 5), "mutually exclusive");
+    refused(Invocation.of("bench", "--simulate", 0), "--simulate must be at least 1");
+    refused(Invocation.of("bench", "--simulate", 1, "--seed", -1), "--seed must not be negative");
     refused(bench("--threads", 0), "--threads must be at least 1");
     refused(Invocation.of("bench", "--peer-data", home, "--seconds", "0"), "--seconds must be above 0");
     refused(bench("--device", "nothing"), "device 'nothing' is unknown");

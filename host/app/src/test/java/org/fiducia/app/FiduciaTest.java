@@ -32,7 +32,7 @@ class FiduciaTest {
     for (Invocation bad : List.of(Invocation.of(), Invocation.of("runn"), Invocation.of("devices", "--jsn"),
         Invocation.of("crosscheck", "--items", "many"), Invocation.of("crosscheck", "--items", "0"),
         Invocation.of("crosscheck", "--seed", "-1"), Invocation.of("crosscheck", "--kernels", "Vertex,Nothing"),
-        Invocation.of("crosscheck", "--devices", "cpu,cpu"),
+        Invocation.of("crosscheck", "--devices", "cpu,cpu"), Invocation.of("crosscheck", "--lanes", "1,3"),
         Invocation.of("crosscheck", "--devices", "cpu,opencl:99", "--items", "1"))) {
       assertThat(bad.exit()).isEqualTo(2);
       assertThat(bad.err()).hasLineCount(1).startsWith("fiducia").doesNotContain("Exception");
@@ -104,6 +104,21 @@ class FiduciaTest {
     assertThat(alone.out()).contains("BlockSum", "VertexFit on the beam").doesNotContain("StrawHits");
     assertThat(alone.out()).contains("KERNEL", "Nothing was compared.");
     assertThat(alone.err()).contains("no other device");
+  }
+
+  /** One form is the reference of the other; on the JVM alone they are the same. */
+  @Test
+  void crosscheckComparesFormsOfOneDevice() throws IOException {
+    String device = List.of(devices().split(",")).getLast();
+    Invocation check = Invocation.of("crosscheck", "--devices", device, "--lanes", "1,4", "--kernels",
+        "ClosestApproach,BlockSum", "--items", 13, "--json");
+    assertThat(check.exit()).as(check.err()).isZero();
+    assertThat(check.json().get("kernels")).isNotEmpty().allSatisfy(row -> {
+      assertThat(row.get("device").asText()).isEqualTo(device);
+      assertThat(row.get("reference").asText()).isEqualTo(device);
+      assertThat(row.get("form").asText()).isEqualTo(device.equals("cpu") ? "scalar" : "wide4");
+      assertThat(row.get("bytesCompared").asLong() > 0).isEqualTo(!device.equals("cpu"));
+    });
   }
 
   @Test

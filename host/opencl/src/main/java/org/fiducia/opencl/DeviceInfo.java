@@ -7,8 +7,10 @@ import static org.jocl.CL.CL_DEVICE_DOUBLE_FP_CONFIG;
 import static org.jocl.CL.CL_DEVICE_ENDIAN_LITTLE;
 import static org.jocl.CL.CL_DEVICE_EXTENSIONS;
 import static org.jocl.CL.CL_DEVICE_GLOBAL_MEM_SIZE;
+import static org.jocl.CL.CL_DEVICE_HOST_UNIFIED_MEMORY;
 import static org.jocl.CL.CL_DEVICE_MAX_MEM_ALLOC_SIZE;
 import static org.jocl.CL.CL_DEVICE_NAME;
+import static org.jocl.CL.CL_DEVICE_NATIVE_VECTOR_WIDTH_DOUBLE;
 import static org.jocl.CL.CL_DEVICE_TYPE;
 import static org.jocl.CL.CL_DEVICE_TYPE_CPU;
 import static org.jocl.CL.CL_DEVICE_TYPE_GPU;
@@ -67,6 +69,12 @@ final class DeviceInfo {
     return doubleConfig(device) != 0;
   }
 
+  /** Whether it shares its memory with the host. */
+  @SuppressWarnings("deprecation")
+  static boolean hostMemory(cl_device_id device) {
+    return number(device, CL_DEVICE_HOST_UNIFIED_MEMORY) != 0;
+  }
+
   /** Largest single buffer in bytes. It can change while a program runs, so ask each time. */
   static long largestBuffer(cl_device_id device) {
     return number(device, CL_DEVICE_MAX_MEM_ALLOC_SIZE);
@@ -75,6 +83,11 @@ final class DeviceInfo {
   /** Bytes of memory. */
   static long memory(cl_device_id device) {
     return number(device, CL_DEVICE_GLOBAL_MEM_SIZE);
+  }
+
+  /** Doubles that a vector of the hardware holds. */
+  static int nativeDoubles(cl_device_id device) {
+    return (int) number(device, CL_DEVICE_NATIVE_VECTOR_WIDTH_DOUBLE);
   }
 
   /** Bits of an index. */

@@ -4,13 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.fiducia.host.KernelHashes;
 import org.fiducia.host.spi.Runner;
+import org.fiducia.kernels.Trial;
+import org.fiducia.kernels.Trials;
+import org.fiducia.kernels.kinematics.TotalMomentumTrials;
+import org.fiducia.kernels.random.RandomTrials;
+import org.fiducia.kernels.reduce.ReduceTrials;
+import org.fiducia.kernels.selection.SelectionTrials;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every kernel of the library on Oclgrind: the bytes of the JVM, no race, no access out of bounds. */
@@ -43,5 +52,22 @@ class OclgrindKernelsTest {
   void giveTheBytesOfTheJvmAtAnySize(long items) throws Exception {
     assertThat(KernelHashes.mismatches(device, items)).containsOnlyKeys(KernelHashes.expected().keySet())
         .allSatisfy((kernel, bytes) -> assertThat(bytes).as(kernel).isZero());
+  }
+
+  /**
+   * The wide form must not touch what lanes without an item, or without a part in a branch, would touch. The simulator is
+   * slow at it: kernels that show all ways of reading, writing and branching stand for the others.
+   */
+  @ParameterizedTest
+  @CsvSource({"2, 13", "4, 6", "8, 13", "16, 1"})
+  void giveTheBytesOfTheJvmInTheWideForm(int lanes, long items) throws Exception {
+    List<Trial> trials = Stream.of(
+            Trials.primitives(), RandomTrials.all(), ReduceTrials.all(), SelectionTrials.all(), TotalMomentumTrials.all())
+        .flatMap(List::stream).toList();
+    try (Runner wide = TestDevices.open(0, lanes)) {
+      assertThat(KernelHashes.mismatches(wide, trials, items)).hasSameSizeAs(trials)
+          .allSatisfy((kernel, bytes) -> assertThat(bytes).as(kernel).isZero());
+      assertThat(trials).allSatisfy(trial -> assertThat(wide.form(trial.kernel())).isEqualTo("wide" + lanes));
+    }
   }
 }

@@ -3,9 +3,10 @@ package org.fiducia.opencl;
 import org.fiducia.host.contract.RunnerContract;
 import org.fiducia.host.spi.DeviceException;
 import org.fiducia.host.spi.Runner;
+import org.fiducia.host.spi.RunnerOptions;
 import org.junit.jupiter.api.Nested;
 
-/** The OpenCL backend keeps the contract at any local size. */
+/** The OpenCL backend keeps the contract at any local size and in any form. */
 class OpenClRunnerContractTest {
 
   @Nested
@@ -29,6 +30,47 @@ class OpenClRunnerContractTest {
     @Override
     protected Runner open() throws DeviceException {
       return TestDevices.open(48);
+    }
+  }
+
+  /** Transfers as to a device with memory of its own. */
+  @Nested
+  class OwnMemory extends RunnerContract {
+    @Override
+    protected Runner open() {
+      return new OpenClRunner(TestDevices.first(), RunnerOptions.defaults(), false);
+    }
+  }
+
+  @Nested
+  class Scalar extends RunnerContract {
+    @Override
+    protected Runner open() throws DeviceException {
+      return TestDevices.open(0, 1);
+    }
+  }
+
+  @Nested
+  class Lanes2 extends RunnerContract {
+    @Override
+    protected Runner open() throws DeviceException {
+      return TestDevices.open(1, 2);
+    }
+  }
+
+  @Nested
+  class Lanes8 extends RunnerContract {
+    @Override
+    protected Runner open() throws DeviceException {
+      return TestDevices.open(0, 8);
+    }
+  }
+
+  @Nested
+  class Lanes16 extends RunnerContract {
+    @Override
+    protected Runner open() throws DeviceException {
+      return TestDevices.open(48, 16);
     }
   }
 }

@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import org.fiducia.host.spi.DeviceException;
+import org.fiducia.host.spi.Runner;
 import org.fiducia.host.spi.RunnerOptions;
 
 /** The device under test. */
-final class TestDevices {
+public final class TestDevices {
 
   private TestDevices() {}
 
@@ -23,6 +24,14 @@ final class TestDevices {
   }
 
   static OpenClRunner open(int localSize) throws DeviceException {
-    return (OpenClRunner) first().open(new RunnerOptions(1, localSize));
+    return open(localSize, 0);
+  }
+
+  static OpenClRunner open(int localSize, int lanes) throws DeviceException {
+    return (OpenClRunner) open(new RunnerOptions(1, localSize, lanes));
+  }
+
+  public static Runner open(RunnerOptions options) throws DeviceException {
+    return first().open(options);
   }
 }

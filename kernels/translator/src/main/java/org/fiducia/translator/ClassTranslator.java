@@ -117,7 +117,7 @@ final class ClassTranslator {
     if (value == null) {
       throw new Refusal(tree, "an element of a table must be a constant");
     }
-    return Literals.of(value).text();
+    return Literals.element(value).text();
   }
 
   /** C name of a table that a function reads. */

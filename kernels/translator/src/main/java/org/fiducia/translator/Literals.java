@@ -22,6 +22,15 @@ final class Literals {
     };
   }
 
+  /** An element of a table: C wants its elements constant, which {@code as_double} of bits is not. */
+  static Code element(Object constant) {
+    return switch (constant) {
+      case Double d when d.isNaN() -> Code.compound("0.0 / 0.0");
+      case Double d when d.isInfinite() -> signed(d < 0 ? "-HUGE_VAL" : "HUGE_VAL", d < 0);
+      default -> of(constant);
+    };
+  }
+
   private static Code of(int value) {
     // C reads -2147483648 as minus a long
     return value == Integer.MIN_VALUE ? Code.compound("-2147483647 - 1") : signed(value + "", value < 0);

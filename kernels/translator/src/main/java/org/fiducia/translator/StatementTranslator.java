@@ -155,7 +155,7 @@ final class StatementTranslator {
     line("switch (" + Switches.selector(unwrapped(tree.getExpression()), expressions, source).text() + ") {");
     depth++;
     for (CaseTree branch : tree.getCases()) {
-      branch(branch);
+      branch(branch, branch == tree.getCases().getLast());
     }
     depth--;
     line("}");
@@ -165,7 +165,7 @@ final class StatementTranslator {
     return tree instanceof ParenthesizedTree inner ? inner.getExpression() : tree;
   }
 
-  private void branch(CaseTree branch) {
+  private void branch(CaseTree branch, boolean last) {
     for (Code label : Switches.labels(branch, expressions.constants())) {
       line("case " + label.text() + ":");
     }
@@ -175,8 +175,8 @@ final class StatementTranslator {
     depth++;
     if (branch.getCaseKind() == CaseTree.CaseKind.STATEMENT) {
       List<? extends StatementTree> statements = branch.getStatements();
-      if (!statements.isEmpty() && statements.get(0) instanceof VariableTree) {
-        // a C label stands before a statement, not before a declaration
+      if (statements.isEmpty() ? last : statements.get(0) instanceof VariableTree) {
+        // a C label stands before a statement, not before a declaration or the end
         line(";");
       }
       statements(statements);

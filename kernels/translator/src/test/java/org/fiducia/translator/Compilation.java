@@ -22,19 +22,19 @@ import org.fiducia.language.Fragment;
 import org.fiducia.language.KernelDescriptor;
 
 /** Compiles sources given as text with the processor, into a folder. */
-final class Compilation {
+public final class Compilation {
 
   private final Path folder;
   private final Map<String, String> sources = new LinkedHashMap<>();
   private final List<Path> classPath = new ArrayList<>();
   private List<Diagnostic<? extends JavaFileObject>> diagnostics = List.of();
 
-  Compilation(Path folder) {
+  public Compilation(Path folder) {
     this.folder = folder;
   }
 
   /** Adds a class; every source may use the kernel language without imports of its own. */
-  Compilation source(String className, String body) {
+  public Compilation source(String className, String body) {
     int dot = className.lastIndexOf('.');
     String head = dot < 0 ? "" : "package " + className.substring(0, dot) + "; ";
     sources.put(className, head + "import org.fiducia.language.*;\n" + body);
@@ -47,7 +47,7 @@ final class Compilation {
   }
 
   /** Runs javac; true if it found no error. */
-  boolean compile() {
+  public boolean compile() {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
     StringBuilder path = new StringBuilder(System.getProperty("java.class.path"));
@@ -64,7 +64,7 @@ final class Compilation {
   }
 
   /** Errors as {@code line: message}. */
-  List<String> errors() {
+  public List<String> errors() {
     return diagnostics.stream().filter(d -> d.getKind() == Diagnostic.Kind.ERROR)
         .map(d -> d.getLineNumber() + ": " + d.getMessage(Locale.ROOT)).toList();
   }
@@ -90,7 +90,7 @@ final class Compilation {
   }
 
   /** The generated descriptor of a kernel, loaded from the folder and the added class path. */
-  KernelDescriptor descriptor(String kernel) throws ReflectiveOperationException, IOException {
+  public KernelDescriptor descriptor(String kernel) throws ReflectiveOperationException, IOException {
     List<URL> urls = new ArrayList<>(List.of(folder.toUri().toURL()));
     for (Path entry : classPath) {
       urls.add(entry.toUri().toURL());

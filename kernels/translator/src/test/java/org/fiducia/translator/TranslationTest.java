@@ -22,6 +22,7 @@ class TranslationTest {
         .source("p.Test", """
             @Functions public final class Test {
               static final double[] TABLE = {1.5, -2, 1.0 / 3, 1e300 * 10, -0.0, 3, 'a'};
+              static final double[] BOUNDS = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
               static void f(%s) {
                 %s
               }
@@ -109,7 +110,8 @@ class TranslationTest {
     body("int p", "p = 1;");
     assertThat(new Compilation(folder).fragment("p.Test").declarations()).contains(
         "__constant double Test_TABLE[7] = {1.5, -2.0, 0x1.5555555555555p-2, "
-            + Double.toHexString(1e301) + ", -0.0, 3.0, 97.0};");
+            + Double.toHexString(1e301) + ", -0.0, 3.0, 97.0};",
+        "__constant double Test_BOUNDS[3] = {0.0 / 0.0, HUGE_VAL, -HUGE_VAL};");
   }
 
   @Test
@@ -117,6 +119,12 @@ class TranslationTest {
     assertThat(body("int p", "switch (p) { case 1: int q = 2; p = q; case 2: p++; break; default: p = 0; }"))
         .isEqualTo("switch (p) { case 1: ; int q = 2; p = q; case 2: p = (int)((uint)p + (uint)1); break; "
             + "default: p = 0; }");
+  }
+
+  @Test
+  void noLabelStandsAtTheEnd() {
+    assertThat(body("int p", "switch (p) { case 0: case 1: p = 4; break; default: }"))
+        .isEqualTo("switch (p) { case 0: case 1: p = 4; break; default: ; }");
   }
 
   @Test

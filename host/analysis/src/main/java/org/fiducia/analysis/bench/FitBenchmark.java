@@ -15,7 +15,16 @@ import org.fiducia.host.Progress;
 /** The fits, one after the other, on one device. */
 public final class FitBenchmark {
 
-  private FitBenchmark() {}
+  /** Names of the tasks, in their order. */
+  public static final List<String> TASKS = List.of("kalman", "strawfit", "vertex5", "kinfit4c", "kinfit4c-errors");
+
+  private final Engine engine;
+  private final PeerData data;
+
+  private FitBenchmark(Engine engine, PeerData data) {
+    this.engine = engine;
+    this.data = data;
+  }
 
   /**
    * One task.
@@ -26,38 +35,38 @@ public final class FitBenchmark {
    */
   public record Row(String task, double itemsPerSecond, FitCheck check) {}
 
-  /** Loads the blocks of a task. */
-  @FunctionalInterface
-  private interface Preparation {
-    FitTask prepare() throws InterruptedException;
-  }
-
   /**
-   * Measures all tasks.
+   * Measures some tasks.
    *
+   * @param tasks of {@link #TASKS}
    * @param seconds least time of a trial
    */
-  public static List<Row> run(Engine engine, PeerData data, double seconds, Progress progress)
+  public static List<Row> run(Engine engine, PeerData data, List<String> tasks, double seconds, Progress progress)
       throws InterruptedException {
-    Geometry peers = geometry("peers-spectrometer.toml");
-    Geometry na62 = geometry("na62-kaon.toml");
-    List<Preparation> tasks = List.of(
-        () -> new KalmanTask(peers, data.tracks()),
-        () -> new StrawTask(engine, na62, data.tracks().count()),
-        () -> new VertexTask(peers, data.vertices()),
-        () -> new KinematicTask(data.decays(), false),
-        () -> new KinematicTask(data.decays(), true));
+    FitBenchmark benchmark = new FitBenchmark(engine, data);
     Stopwatch stopwatch = new Stopwatch(engine, seconds);
     List<Row> rows = new ArrayList<>();
-    for (Preparation preparation : tasks) {
-      try (FitTask task = preparation.prepare()) {
-        progress.step(task.name(), rows.size(), tasks.size());
+    for (String name : tasks) {
+      try (FitTask task = benchmark.task(name)) {
+        progress.step(name, rows.size(), tasks.size());
         double rate = stopwatch.itemsPerSecond(task);
-        rows.add(new Row(task.name(), rate, task.check()));
+        rows.add(new Row(name, rate, task.check()));
       }
     }
     progress.step("done", tasks.size(), tasks.size());
     return rows;
+  }
+
+  /** Loads the blocks of a task. */
+  private FitTask task(String name) throws InterruptedException {
+    return switch (name) {
+      case "kalman" -> new KalmanTask(geometry("peers-spectrometer.toml"), data.tracks());
+      case "strawfit" -> new StrawTask(engine, geometry("na62-kaon.toml"), data.tracks().count());
+      case "vertex5" -> new VertexTask(geometry("peers-spectrometer.toml"), data.vertices());
+      case "kinfit4c" -> new KinematicTask(data.decays(), false);
+      case "kinfit4c-errors" -> new KinematicTask(data.decays(), true);
+      default -> throw new IllegalArgumentException("there is no task '" + name + "'; there are " + TASKS);
+    };
   }
 
   /** One of the example geometries, which come with this class. */

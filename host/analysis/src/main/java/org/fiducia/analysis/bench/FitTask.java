@@ -6,9 +6,6 @@ import org.fiducia.host.Engine;
 /** Items that wait in blocks to be fitted. */
 interface FitTask extends AutoCloseable {
 
-  /** Name of the row in the report. */
-  String name();
-
   /** Items of a run. */
   int items();
 

@@ -67,11 +67,6 @@ final class KinematicTask implements FitTask {
   }
 
   @Override
-  public String name() {
-    return withErrors ? "kinfit4c-errors" : "kinfit4c";
-  }
-
-  @Override
   public int items() {
     return batch.events();
   }

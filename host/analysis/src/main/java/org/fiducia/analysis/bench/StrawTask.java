@@ -75,11 +75,6 @@ final class StrawTask implements FitTask {
   }
 
   @Override
-  public String name() {
-    return "strawfit";
-  }
-
-  @Override
   public int items() {
     return batch.events();
   }

@@ -45,11 +45,6 @@ final class VertexTask implements FitTask {
   }
 
   @Override
-  public String name() {
-    return "vertex5";
-  }
-
-  @Override
   public int items() {
     return batch.events();
   }

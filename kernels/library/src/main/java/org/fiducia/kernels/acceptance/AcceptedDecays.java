@@ -61,30 +61,27 @@ public final class AcceptedDecays {
     long replicate = event >>> log2Points;
     long point = event - (replicate << log2Points);
     double[] x = new double[Lattice.DIMENSIONS];
-    double weight = 1;
-    for (int d = 0; d < Lattice.DIMENSIONS; d++) {
-      x[d] = Lattice.coordinate(point, log2Points, d, shifts.get(0, replicate * Lattice.DIMENSIONS + d));
-      weight *= ImportanceGrid.weight(grid, d, x[d]);
-    }
+    double[] mapped = new double[Lattice.DIMENSIONS];
+    double density = place(point, log2Points, replicate, shifts, grid, x, mapped);
 
     // parent: spectrum cell by inversion, the rest of the uniform number places it inside the cell
-    double uniform = ImportanceGrid.map(grid, ENERGY, x[ENERGY]);
-    long bin = Distributions.inverse(energies, SpectrumBin.CUMULATIVE, 0, guide, 0, SpectrumBin.GUIDE, uniform);
-    double energy = inside(energies, bin, uniform);
-    uniform = ImportanceGrid.map(grid, THETA, x[THETA]);
+    long bin = Distributions.inverse(energies, SpectrumBin.CUMULATIVE, 0, guide, 0, SpectrumBin.GUIDE, mapped[ENERGY]);
+    double energy = inside(energies, bin, mapped[ENERGY]);
     long angle = Distributions.inverse(angles, SpectrumBin.CUMULATIVE,
         bin * (sampling.get(Sampling.THETA_BINS, 0) + 1), guide, (bin + 1) * SpectrumBin.GUIDE, SpectrumBin.GUIDE,
-        uniform);
+        mapped[THETA]);
     double[] sc = new double[2];
-    Exact.sinAndCos(inside(angles, angle, uniform), sc);
+    Exact.sinAndCos(inside(angles, angle, mapped[THETA]), sc);
     double sinTheta = sc[0];
     double cosTheta = sc[1];
-    Exact.sinAndCos(TWO_PI * ImportanceGrid.map(grid, AZIMUTH, x[AZIMUTH]), sc);
+    Exact.sinAndCos(TWO_PI * mapped[AZIMUTH], sc);
     double sinPhi = sc[0];
     double cosPhi = sc[1];
     double secant = 1 / cosTheta;
-    double slopeX = sinTheta * cosPhi * secant;
-    double slopeY = sinTheta * sinPhi * secant;
+    double alongX = sinTheta * cosPhi;
+    double alongY = sinTheta * sinPhi;
+    double slopeX = alongX * secant;
+    double slopeY = alongY * secant;
     double originX = setup.get(Setup.ORIGIN_X, 0);
     double originY = setup.get(Setup.ORIGIN_Y, 0);
     double originZ = setup.get(Setup.ORIGIN_Z, 0);
@@ -92,53 +89,54 @@ public final class AcceptedDecays {
     double atX = originX + slopeX * reach;
     double atY = originY + slopeY * reach;
     double radius = setup.get(Setup.APERTURE_RADIUS, 0);
-    if (!(atX * atX + atY * atY < radius * radius)) {
-      return;
-    }
 
     // flight: path from the origin to the entrance plane, then uniform in the volume
-    double mass = setup.get(Setup.MASS, 0);
-    double momentum = Math.sqrt((energy - mass) * (energy + mass));
     double length = setup.get(Setup.LENGTH, 0);
     double inVolume = setup.get(Setup.ALONG_PATH, 0) > 0 ? length : length * secant;
-    double flight = (setup.get(Setup.ENTRANCE_Z, 0) - originZ) * secant
-        + inVolume * ImportanceGrid.map(grid, DEPTH, x[DEPTH]);
-    double[] vertex = new double[3];
-    vertex[2] = originZ + flight * cosTheta;
-    if (!(vertex[2] < planes.get(Plane.Z, 0))) {
-      return;
-    }
-    vertex[0] = originX + slopeX * (vertex[2] - originZ);
-    vertex[1] = originY + slopeY * (vertex[2] - originZ);
+    double flight = (setup.get(Setup.ENTRANCE_Z, 0) - originZ) * secant + inVolume * mapped[DEPTH];
+    double depth = flight * cosTheta;
+    double vertexX = originX + slopeX * depth;
+    double vertexY = originY + slopeY * depth;
+    double vertexZ = originZ + depth;
 
     // decay: along the flight and across it, in the plane that is turned by the decay azimuth
+    double mass = setup.get(Setup.MASS, 0);
+    double momentum = Math.sqrt((energy - mass) * (energy + mass));
     double rest = setup.get(Setup.REST_MOMENTUM, 0);
     double limit = TwoBody.cosThetaLimit(energy, momentum, mass, rest, setup.get(Setup.LEAST_ENERGY, 0));
-    double cosDecay = limit * (2 * ImportanceGrid.map(grid, DECAY_COSINE, x[DECAY_COSINE]) - 1);
-    Exact.sinAndCos(TWO_PI * ImportanceGrid.map(grid, DECAY_AZIMUTH, x[DECAY_AZIMUTH]), sc);
-    double[] across = new double[3];
-    across[0] = sc[1] * cosTheta * cosPhi - sc[0] * sinPhi;
-    across[1] = sc[1] * cosTheta * sinPhi + sc[0] * cosPhi;
-    across[2] = -sc[1] * sinTheta;
-    double[] along = new double[3];
-    along[0] = sinTheta * cosPhi;
-    along[1] = sinTheta * sinPhi;
-    along[2] = cosTheta;
     double[] longAndTrans = new double[2];
-    double[] track = new double[3];
-    for (int charge = 1; charge >= -1; charge -= 2) {
-      TwoBody.boost(energy, momentum, mass, rest, charge * cosDecay, longAndTrans);
-      for (int k = 0; k < 3; k++) {
-        track[k] = longAndTrans[0] * along[k] + charge * longAndTrans[1] * across[k];
-      }
-      if (!Spectrometer.accepts(planes, sampling.get(Sampling.PLANES, 0), vertex, track, charge,
-          setup.get(Setup.MAGNET_Z, 0), setup.get(Setup.KICK, 0))) {
-        return;
-      }
+    TwoBody.boost(energy, momentum, mass, rest, limit * (2 * mapped[DECAY_COSINE] - 1), longAndTrans);
+    Exact.sinAndCos(TWO_PI * mapped[DECAY_AZIMUTH], sc);
+    double px = longAndTrans[0] * alongX + longAndTrans[1] * (sc[1] * cosTheta * cosPhi - sc[0] * sinPhi);
+    double py = longAndTrans[0] * alongY + longAndTrans[1] * (sc[1] * cosTheta * sinPhi + sc[0] * cosPhi);
+    double pz = longAndTrans[0] * cosTheta - longAndTrans[1] * (sc[1] * sinTheta);
+    long count = sampling.get(Sampling.PLANES, 0);
+    double magnetZ = setup.get(Setup.MAGNET_Z, 0);
+    double kick = setup.get(Setup.KICK, 0);
+    if (atX * atX + atY * atY < radius * radius && vertexZ < planes.get(Plane.Z, 0)
+        && Spectrometer.accepts(planes, count, vertexX, vertexY, vertexZ, px, py, pz, 1, magnetZ, kick)
+        && Spectrometer.accepts(planes, count, vertexX, vertexY, vertexZ, momentum * alongX - px,
+            momentum * alongY - py, momentum * cosTheta - pz, -1, magnetZ, kick)) {
+      double contraction = mass / momentum;
+      double weight = density * angles.get(SpectrumBin.WEIGHT, angle) * limit * inVolume * contraction;
+      enter(setup, sampling, replicate, x, flight * contraction, weight, profile, histogram);
     }
+  }
 
-    double properFlight = flight * mass / momentum;
-    weight *= angles.get(SpectrumBin.WEIGHT, angle) * limit * inVolume * mass / momentum;
+  /** A point of the lattice and where the grid maps it; returns the weight of the mapping. */
+  private static double place(long point, int log2Points, long replicate, Longs shifts, Doubles grid, double[] x,
+      double[] mapped) {
+    double weight = 1;
+    for (int d = 0; d < Lattice.DIMENSIONS; d++) {
+      x[d] = Lattice.coordinate(point, log2Points, d, shifts.get(0, replicate * Lattice.DIMENSIONS + d));
+      weight *= ImportanceGrid.map(grid, d, x, mapped);
+    }
+    return weight;
+  }
+
+  /** Enters an accepted decay into the profile in a pilot run, else into the histogram. */
+  private static void enter(Doubles setup, Longs sampling, long replicate, double[] x, double properFlight,
+      double weight, Longs profile, Longs histogram) {
     if (sampling.get(Sampling.PILOT, 0) != 0) {
       long share = FixedPoint.of(weight / properFlight, setup.get(Setup.PROFILE_SCALE, 0));
       for (int d = 0; d < Lattice.DIMENSIONS; d++) {

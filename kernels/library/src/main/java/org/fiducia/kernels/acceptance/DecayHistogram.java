@@ -63,20 +63,16 @@ public final class DecayHistogram {
       double weight, double scale) {
     long bin = bin(u);
     long place = bin - firstBin;
-    if (place < 0 || place >= bins) {
-      histogram.add(0, replicates * bins, 1L);
-      return;
-    }
+    boolean there = place >= 0 && place < bins;
     double low = edge(bin);
     double t = (u - low) / (edge(bin + 1) - low) - 0.5;
-    long row = replicate * bins + place;
-    double moment = weight;
-    histogram.add(0, row, FixedPoint.of(moment, scale));
-    moment = moment * t;
-    histogram.add(1, row, FixedPoint.of(moment, scale));
-    moment = moment * t;
-    histogram.add(2, row, FixedPoint.of(moment, scale));
-    moment = moment * t;
-    histogram.add(3, row, FixedPoint.of(moment, scale));
+    long row = there ? replicate * bins + place : replicates * bins;
+    double first = weight * t;
+    double second = first * t;
+    double third = second * t;
+    histogram.add(0, row, there ? FixedPoint.of(weight, scale) : 1L);
+    histogram.add(1, row, there ? FixedPoint.of(first, scale) : 0L);
+    histogram.add(2, row, there ? FixedPoint.of(second, scale) : 0L);
+    histogram.add(3, row, there ? FixedPoint.of(third, scale) : 0L);
   }
 }

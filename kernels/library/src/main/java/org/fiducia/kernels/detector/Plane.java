@@ -47,29 +47,23 @@ public final class Plane {
    * @param y mm
    */
   public static boolean accepts(Doubles planes, long plane, double x, double y) {
-    double r2 = x * x + y * y;
     double outer = planes.get(OUTER_RADIUS, plane);
-    if (!(r2 < outer * outer)) {
-      return false;
-    }
     double dx = x - planes.get(HOLE_X, plane);
     double dy = y - planes.get(HOLE_Y, plane);
     double hole = planes.get(HOLE_RADIUS, plane);
-    if (!(dx * dx + dy * dy > hole * hole) && hole > 0) {
-      return false;
-    }
-    if (Math.max(Math.abs(dx), Math.abs(dy)) <= planes.get(HOLE_HALF_GAP, plane) && planes.get(HOLE_HALF_GAP, plane) > 0) {
-      return false;
-    }
+    double gap = planes.get(HOLE_HALF_GAP, plane);
+    double diagonal = planes.get(HOLE_DIAGONAL_HALF_GAP, plane);
+    double side = planes.get(OUTER_HALF_SIDE, plane);
+    double apothem = planes.get(OUTER_APOTHEM, plane);
     double u = (dx - dy) * SQRT_HALF;
     double v = (dx + dy) * SQRT_HALF;
-    double diagonal = planes.get(HOLE_DIAGONAL_HALF_GAP, plane);
-    if (Math.max(Math.abs(u), Math.abs(v)) <= diagonal && diagonal > 0) {
-      return false;
-    }
-    double largest = Math.max(Math.abs(x), Math.abs(y));
-    double apothem = planes.get(OUTER_APOTHEM, plane);
-    return largest < planes.get(OUTER_HALF_SIDE, plane)
-        && largest < apothem && Math.abs(x) + Math.abs(y) < SQRT_2 * apothem;
+    double sizeX = Math.abs(x);
+    double sizeY = Math.abs(y);
+    return x * x + y * y < outer * outer
+        && (dx * dx + dy * dy > hole * hole || !(hole > 0))
+        && !(Math.abs(dx) <= gap && Math.abs(dy) <= gap && gap > 0)
+        && !(Math.abs(u) <= diagonal && Math.abs(v) <= diagonal && diagonal > 0)
+        && sizeX < side && sizeY < side
+        && sizeX < apothem && sizeY < apothem && sizeX + sizeY < SQRT_2 * apothem;
   }
 }

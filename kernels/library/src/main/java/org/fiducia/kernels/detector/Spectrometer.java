@@ -14,46 +14,49 @@ public final class Spectrometer {
    *
    * @param planes block of {@link Plane}, in order of z, all behind the start
    * @param count number of planes
-   * @param start x, y, z in mm
-   * @param momentum p_x, p_y, p_z in GeV/c at the start; overwritten
+   * @param x of the start, mm
+   * @param y of the start, mm
+   * @param z of the start, mm
+   * @param px momentum at the start, GeV/c
+   * @param py likewise
+   * @param pz likewise
    * @param charge in units of e
    * @param magnetZ centre of the dipole, mm
    * @param kick GeV/c, see {@link ThinKick}
    */
-  public static boolean accepts(Doubles planes, long count, double[] start, double[] momentum, double charge,
-      double magnetZ, double kick) {
-    double x = start[0];
-    double y = start[1];
-    double z = start[2];
-    if (!(momentum[2] > 0)) {
-      return false;
+  public static boolean accepts(Doubles planes, long count, double x, double y, double z, double px, double py,
+      double pz, double charge, double magnetZ, double kick) {
+    long front = 0;
+    while (front < count && !(planes.get(Plane.Z, front) > magnetZ)) {
+      front++;
     }
-    double inverse = 1 / momentum[2];
-    double tx = momentum[0] * inverse;
-    double ty = momentum[1] * inverse;
-    boolean bent = false;
-    for (long plane = 0; plane < count; plane++) {
-      double to = planes.get(Plane.Z, plane);
-      if (!bent && to > magnetZ) {
-        x += tx * (magnetZ - z);
-        y += ty * (magnetZ - z);
-        z = magnetZ;
-        bent = true;
-        ThinKick.apply(momentum, charge, kick);
-        if (!(momentum[2] > 0)) {
-          return false;
-        }
-        inverse = 1 / momentum[2];
-        tx = momentum[0] * inverse;
-        ty = momentum[1] * inverse;
-      }
-      x += tx * (to - z);
-      y += ty * (to - z);
-      z = to;
-      if (!Plane.accepts(planes, plane, x, y)) {
-        return false;
+    double inverse = 1 / pz;
+    double tx = px * inverse;
+    double ty = py * inverse;
+    boolean inside = crosses(planes, 0, front, pz > 0, x, y, z, tx, ty);
+    if (inside && front < count) {
+      double[] momentum = new double[3];
+      momentum[0] = px;
+      momentum[1] = py;
+      momentum[2] = pz;
+      ThinKick.apply(momentum, charge, kick);
+      double after = 1 / momentum[2];
+      inside = crosses(planes, front, count, momentum[2] > 0, x + tx * (magnetZ - z), y + ty * (magnetZ - z), magnetZ,
+          momentum[0] * after, momentum[1] * after);
+    }
+    return inside;
+  }
+
+  /** The planes {@code from} to {@code to - 1} on a straight line. */
+  private static boolean crosses(Doubles planes, long from, long to, boolean before, double x, double y, double z,
+      double tx, double ty) {
+    boolean inside = before;
+    for (long plane = from; plane < to; plane++) {
+      if (inside) {
+        double length = planes.get(Plane.Z, plane) - z;
+        inside = Plane.accepts(planes, plane, x + tx * length, y + ty * length);
       }
     }
-    return true;
+    return inside;
   }
 }

@@ -33,9 +33,6 @@ public final class ChiSquared {
     double x = 0.5 * chi2;
     boolean odd = (ndf & 1) != 0;
     double decay = Exact.exp(-x);
-    if (decay == 0) {
-      return 0;
-    }
     double term = odd ? 2 * Math.sqrt(x) / SQRT_PI : 1.0;
     double next = odd ? 1.5 : 1.0;
     double sum = 0;
@@ -44,7 +41,8 @@ public final class ChiSquared {
       term *= x / next;
       next += 1;
     }
-    return Math.min(1.0, odd ? complementaryError(x, decay) + decay * sum : decay * sum);
+    double tail = odd ? complementaryError(x, decay) + decay * sum : decay * sum;
+    return decay == 0 ? 0.0 : tail < 1 ? tail : 1.0;
   }
 
   /**

@@ -3,6 +3,7 @@ package org.fiducia.kernels.kinematics;
 import org.fiducia.kernels.Status;
 import org.fiducia.language.Doubles;
 import org.fiducia.language.Functions;
+import org.fiducia.language.Ints;
 
 /**
  * The constraints on energies and masses, all of one form: f = F(plus) - F(minus) - target with two sets of blocks, and
@@ -22,14 +23,13 @@ final class Constraints {
   private Constraints() {}
 
   /**
-   * Lists the constraints asked for.
+   * Lists the constraints asked for besides momentum conservation.
    *
    * @param bits of {@link FitSetup}
    * @param sets receives plus and minus of each, as sets of blocks
    * @param targets receives what f must be
-   * @return how many
    */
-  static int choose(int bits, int tracks, int pair1, int pair2, Doubles parameters, int[] sets, double[] targets) {
+  static void choose(int bits, int tracks, int pair1, int pair2, Doubles parameters, int[] sets, double[] targets) {
     int all = (1 << tracks) - 1;
     int count = 0;
     if ((bits & FitSetup.ENERGY) != 0) {
@@ -49,42 +49,42 @@ final class Constraints {
         count += 1;
       }
     }
-    return count;
   }
 
-  /** Whether the masses asked for can be reached: not below the sum of the masses of their tracks. */
-  static int check(int bits, int tracks, int pair1, int pair2, int pions, Doubles parameters) {
+  /** Number of all equations. */
+  static int count(int bits) {
+    return Integer.bitCount(bits) + ((bits & FitSetup.MOMENTUM) != 0 ? 2 : 0);
+  }
+
+  /** Whether there are roles, and the masses asked for can be reached: not below the sum of those of their tracks. */
+  static int check(long i, int bits, int tracks, Ints roles, Doubles parameters) {
+    int pions = roles.get(TrackRoles.PIONS, i);
+    int pair1 = roles.get(TrackRoles.PAIR_1, i);
+    int pair2 = roles.get(TrackRoles.PAIR_2, i);
     boolean pairs = (bits & (FitSetup.EQUAL_PAIRS | FitSetup.BOTH_PAIRS_MASS)) != 0;
     boolean inside = ((pair1 | pair2 | pions) >> tracks) == 0 && (pair1 & pair2) == 0;
     boolean needs1 = pairs || (bits & FitSetup.PAIR_1_MASS) != 0;
     boolean needs2 = pairs || (bits & FitSetup.PAIR_2_MASS) != 0;
-    double finite = 0;
-    for (int c = FitParameters.PION; c <= FitParameters.PRECISION; c++) {
-      finite += parameters.get(c, 0) * 0;
-    }
-    if (!(finite == 0)) {
-      return Status.NOT_FINITE;
-    }
-    if (!(parameters.get(FitParameters.PRECISION, 0) > 0 && parameters.get(FitParameters.PION, 0) >= 0
-        && parameters.get(FitParameters.ELECTRON, 0) >= 0)
-        || !inside || needs1 && pair1 == 0 || needs2 && pair2 == 0) {
-      return Status.OUT_OF_RANGE;
-    }
+    boolean there = inside && !(needs1 && pair1 == 0) && !(needs2 && pair2 == 0);
     int all = (1 << tracks) - 1;
     boolean parent = (bits & FitSetup.PARENT_MASS) != 0
         || (bits & FitSetup.ENERGY) != 0 && (bits & FitSetup.MOMENTUM) != 0;
-    boolean reachable = (!parent || reachable(FitParameters.PARENT, all, pions, parameters))
+    double pion = parameters.get(FitParameters.PION, 0);
+    double electron = parameters.get(FitParameters.ELECTRON, 0);
+    boolean reachable = (!parent || parameters.get(FitParameters.PARENT, 0) > least(all, pions, pion, electron))
         && ((bits & FitSetup.BOTH_PAIRS_MASS) == 0
-            || reachable(FitParameters.BOTH_PAIRS, pair1 | pair2, pions, parameters))
-        && ((bits & FitSetup.PAIR_1_MASS) == 0 || reachable(FitParameters.PAIR_1, pair1, pions, parameters))
-        && ((bits & FitSetup.PAIR_2_MASS) == 0 || reachable(FitParameters.PAIR_2, pair2, pions, parameters));
-    return reachable ? Status.OK : Status.OUT_OF_RANGE;
+            || parameters.get(FitParameters.BOTH_PAIRS, 0) > least(pair1 | pair2, pions, pion, electron))
+        && ((bits & FitSetup.PAIR_1_MASS) == 0
+            || parameters.get(FitParameters.PAIR_1, 0) > least(pair1, pions, pion, electron))
+        && ((bits & FitSetup.PAIR_2_MASS) == 0
+            || parameters.get(FitParameters.PAIR_2, 0) > least(pair2, pions, pion, electron));
+    return roles.get(TrackRoles.STATUS, i) != Status.OK ? Status.BAD_INPUT_ITEM
+        : there && reachable ? Status.OK : Status.OUT_OF_RANGE;
   }
 
-  private static boolean reachable(int mass, int set, int pions, Doubles parameters) {
-    double sum = Integer.bitCount(set & pions) * parameters.get(FitParameters.PION, 0)
-        + Integer.bitCount(set & ~pions) * parameters.get(FitParameters.ELECTRON, 0);
-    return parameters.get(mass, 0) > sum;
+  /** Sum of the masses of a set of tracks. */
+  private static double least(int set, int pions, double pion, double electron) {
+    return Integer.bitCount(set & pions) * pion + Integer.bitCount(set & ~pions) * electron;
   }
 
   /**

@@ -100,15 +100,14 @@ public final class FitErrors {
       double[] vertexCov) {
     int status = vertex ? Measurement.readVertex(i, tracks, events, prongs, vertices, vertexStatus, vertexCov)
         : Status.OK;
-    int tracksStatus = Measurement.readTracks(i, tracks, events, vertex, prongs, p0, cov);
-    int beamStatus = Measurement.readBeam(i, tracks, beams, p0, cov);
+    int measured = Measurement.read(i, tracks, events, vertex, prongs, beams, p0, cov);
     for (int c = 0; c < 3; c++) {
       for (int k = 0; k < tracks; k++) {
         p[3 * k + c] = fitted.get(FittedTrack.PX + c, k * events + i);
       }
       p[3 * tracks + c] = fits.get(FittedEvent.BEAM_PX + c, i);
     }
-    return Math.max(status, Math.max(tracksStatus, beamStatus));
+    return status != Status.OK ? status : measured;
   }
 
   private static void refuse(long i, long slots, long events, Doubles trackErrors, Doubles eventErrors) {

@@ -2,6 +2,7 @@ package org.fiducia.kernels.kinematics;
 
 import org.fiducia.kernels.Status;
 import org.fiducia.kernels.event.EventShape;
+import org.fiducia.kernels.linear.Symmetric3;
 import org.fiducia.language.Doubles;
 import org.fiducia.language.Functions;
 import org.fiducia.language.Ints;
@@ -15,29 +16,35 @@ final class FitProblem {
 
   private FitProblem() {}
 
-  /** Whether settings and roles make sense together. */
-  static int check(long i, long slots, int bits, Doubles parameters, Ints roles) {
+  /** Whether the settings make sense, whatever the event. */
+  static int check(long slots, int bits, Doubles parameters) {
     if (slots < 2 || bits == 0) {
       return Status.TOO_FEW;
     }
     if (slots > EventShape.MOST_SLOTS || (bits & ~FitSetup.ALL) != 0) {
       return Status.OUT_OF_RANGE;
     }
-    if (roles.get(TrackRoles.STATUS, i) != Status.OK) {
-      return Status.BAD_INPUT_ITEM;
-    }
     // near the solution these are rounding apart from each other: better told beforehand
     if ((bits & FOUR_MOMENTUM_AND_MASS) == FOUR_MOMENTUM_AND_MASS || (bits & ALL_OF_PAIRS) == ALL_OF_PAIRS) {
       return Status.SINGULAR;
     }
-    return Constraints.check(bits, (int) slots, roles.get(TrackRoles.PAIR_1, i), roles.get(TrackRoles.PAIR_2, i),
-        roles.get(TrackRoles.PIONS, i), parameters);
+    double zero = 0;
+    for (int c = FitParameters.PION; c <= FitParameters.PRECISION; c++) {
+      zero += parameters.get(c, 0) * 0;
+    }
+    if (!(zero == 0)) {
+      return Status.NOT_FINITE;
+    }
+    return parameters.get(FitParameters.PRECISION, 0) > 0 && parameters.get(FitParameters.PION, 0) >= 0
+        && parameters.get(FitParameters.ELECTRON, 0) >= 0 ? Status.OK : Status.OUT_OF_RANGE;
   }
 
   /** Masses of tracks and beam. */
   static void masses(int tracks, int pions, Doubles parameters, double[] mass) {
+    double pion = parameters.get(FitParameters.PION, 0);
+    double electron = parameters.get(FitParameters.ELECTRON, 0);
     for (int k = 0; k < tracks; k++) {
-      mass[k] = parameters.get((pions >> k & 1) != 0 ? FitParameters.PION : FitParameters.ELECTRON, 0);
+      mass[k] = (pions >> k & 1) != 0 ? pion : electron;
     }
     mass[tracks] = parameters.get(FitParameters.PARENT, 0);
   }
@@ -54,15 +61,18 @@ final class FitProblem {
   /**
    * Finds the solution.
    *
+   * @param state {@link Status}: nothing is done unless it is OK
    * @param p measured momenta of tracks and beam, replaced by the fitted ones
    * @param shift receives the displacement of the vertex
-   * @param result receives chi2, constraints, steps
+   * @param result receives chi2, steps
    * @return {@link Status}
    */
-  static int solve(long i, int bits, int tracks, long events, boolean vertex, Doubles parameters, Doubles prongs,
-      Ints roles, double[] p, double[] cov, double[] mass, double[] vertexCov, double[] shift, double[] result) {
+  static int solve(int state, long i, int bits, int tracks, long events, boolean vertex, Doubles parameters,
+      Doubles prongs, Ints roles, double[] p, double[] cov, double[] mass, double[] vertexCov, double[] shift,
+      double[] result) {
     if (!vertex && Integer.bitCount(bits & ~FitSetup.MOMENTUM) <= 1) {
-      return solveWithOne(i, bits, tracks, events, parameters, prongs, roles, p, cov, mass, vertexCov, shift, result);
+      return solveWithOne(state, i, bits, tracks, events, parameters, prongs, roles, p, cov, mass, vertexCov, shift,
+          result);
     }
     int[] sets = new int[2 * Constraints.MOST];
     double[] targets = new double[Constraints.MOST];
@@ -71,17 +81,21 @@ final class FitProblem {
     double[] h = new double[3 * Multipliers.MOST];
     double[] s = new double[Multipliers.MOST * (Multipliers.MOST + 1) / 2];
     double[] r = new double[Multipliers.MOST];
-    double[] lambda = new double[Multipliers.MOST];
-    return iterate(i, bits, tracks, events, vertex, parameters, prongs, roles, p, cov, mass, vertexCov, shift, result,
-        sets, targets, g, f, h, s, r, lambda);
+    double[] y = new double[3 * Constraints.MOST];
+    double[] rest = new double[Constraints.MOST * (Constraints.MOST + 1) / 2];
+    double[] right = new double[Constraints.MOST];
+    double[] lambda = new double[Constraints.MOST];
+    return iterate(state, i, bits, tracks, events, vertex, parameters, prongs, roles, p, cov, mass, vertexCov, shift,
+        result, sets, targets, g, f, h, s, r, y, rest, right, lambda);
   }
 
   /**
    * The same with one constraint besides the momentum, and no vertex: the most frequent fit needs less than half
    * the room, all of which Java sets to zero first.
    */
-  private static int solveWithOne(long i, int bits, int tracks, long events, Doubles parameters, Doubles prongs,
-      Ints roles, double[] p, double[] cov, double[] mass, double[] vertexCov, double[] shift, double[] result) {
+  private static int solveWithOne(int state, long i, int bits, int tracks, long events, Doubles parameters,
+      Doubles prongs, Ints roles, double[] p, double[] cov, double[] mass, double[] vertexCov, double[] shift,
+      double[] result) {
     int[] sets = new int[2];
     double[] targets = new double[1];
     double[] g = new double[3 * Measurement.MOST_BLOCKS];
@@ -89,28 +103,38 @@ final class FitProblem {
     double[] h = new double[1];
     double[] s = new double[10];
     double[] r = new double[4];
-    double[] lambda = new double[4];
-    return iterate(i, bits, tracks, events, false, parameters, prongs, roles, p, cov, mass, vertexCov, shift, result,
-        sets, targets, g, f, h, s, r, lambda);
+    double[] y = new double[3];
+    double[] rest = new double[1];
+    double[] right = new double[1];
+    double[] lambda = new double[1];
+    return iterate(state, i, bits, tracks, events, false, parameters, prongs, roles, p, cov, mass, vertexCov, shift,
+        result, sets, targets, g, f, h, s, r, y, rest, right, lambda);
   }
 
-  private static int iterate(long i, int bits, int tracks, long events, boolean vertex, Doubles parameters,
-      Doubles prongs, Ints roles, double[] p, double[] cov, double[] mass, double[] vertexCov, double[] shift,
-      double[] result, int[] sets, double[] targets, double[] g, double[] f, double[] h, double[] s, double[] r,
-      double[] lambda) {
+  private static int iterate(int state, long i, int bits, int tracks, long events, boolean vertex,
+      Doubles parameters, Doubles prongs, Ints roles, double[] p, double[] cov, double[] mass, double[] vertexCov,
+      double[] shift, double[] result, int[] sets, double[] targets, double[] g, double[] f, double[] h, double[] s,
+      double[] r, double[] y, double[] rest, double[] right, double[] lambda) {
     double[] reference = new double[5];
     double[] energy = new double[Measurement.MOST_BLOCKS];
     double[] q = new double[3 * Measurement.MOST_BLOCKS + 3];
     boolean conserved = (bits & FitSetup.MOMENTUM) != 0;
     boolean energyFirst = (bits & FitSetup.ENERGY) != 0;
     int first = conserved ? 3 : 0;
-    int count = Constraints.choose(bits, tracks, roles.get(TrackRoles.PAIR_1, i), roles.get(TrackRoles.PAIR_2, i),
-        parameters, sets, targets);
+    int count = Constraints.count(bits) - first;
+    Constraints.choose(bits, tracks, roles.get(TrackRoles.PAIR_1, i), roles.get(TrackRoles.PAIR_2, i), parameters, sets,
+        targets);
     reference(conserved, tracks, p, mass, reference);
     boolean regular = true;
+    double[] three = new double[6];
+    double[] alone = new double[3];
+    double[] balance = new double[3];
+    double chi2Alone = 0;
     if (conserved) {
       Linearised.momentum(i, tracks, events, vertex, prongs, p, cov, vertexCov, s, r, h);
-      regular = Multipliers.factor(0, 3, s);
+      regular = Multipliers.factorThree(s, three);
+      Symmetric3.solve(three, r, 0, alone);
+      chi2Alone = r[0] * alone[0] + r[1] * alone[1] + r[2] * alone[2];
     }
     double chi2 = 0;
     double precision = parameters.get(FitParameters.PRECISION, 0);
@@ -119,25 +143,49 @@ final class FitProblem {
     double before = 0;
     boolean settled = false;
     int steps = 0;
-    while (regular && !settled && steps < FiveTrackFit.MOST_ITERATIONS) {
+    boolean going = state == Status.OK && regular;
+    while (going && steps < FiveTrackFit.MOST_ITERATIONS) {
       Constraints.evaluate(count, energyFirst, tracks + 1, sets, targets, reference, p, mass, energy, f, g);
       Linearised.others(i, first, count, tracks, events, vertex, prongs, f, g, cov, vertexCov, q, shift, s, r, h);
       double missed = missed(first, count, f, s);
-      regular = Multipliers.factor(first, first + count, s);
-      chi2 = Multipliers.solve(first + count, s, r, lambda);
+      regular = reduce(conserved, count, three, s, r, y, rest, right);
+      regular &= Multipliers.factor(count, rest);
+      chi2 = chi2Alone + Multipliers.solve(count, rest, right, lambda);
+      for (int x = 0; x < 3; x++) {
+        balance[x] = alone[x];
+        for (int c = 0; c < count; c++) {
+          balance[x] -= y[3 * c + x] * lambda[c];
+        }
+      }
       before = step;
-      step = Linearised.update(i, first, count, tracks, events, vertex, prongs, lambda, g, cov, vertexCov, h, p, q,
-          shift);
+      step = Linearised.update(i, first, count, tracks, events, vertex, prongs, balance, lambda, g, cov, vertexCov, h,
+          p, q, shift);
       steps += 1;
       // Steps shrink geometrically: the next would be the square of this one over the one before. What the constraints
       // still miss is of second order in the last step, so that it shrinks by the square of the ratio of the steps.
       settled = count == 0
           || step * step <= tolerance * before && missed * step * step <= tolerance * before * before;
+      going = regular && !settled;
     }
     result[0] = chi2;
-    result[1] = first + count;
-    result[2] = steps;
-    return !regular ? Status.SINGULAR : !settled ? Status.NOT_CONVERGED : Status.OK;
+    result[1] = steps;
+    return state != Status.OK ? state
+        : !regular ? Status.SINGULAR : !settled ? Status.NOT_CONVERGED : Status.OK;
+  }
+
+  /** The equations of the other constraints once momentum conservation, if wanted, is taken out. */
+  private static boolean reduce(boolean conserved, int count, double[] three, double[] s, double[] r, double[] y,
+      double[] rest, double[] right) {
+    if (conserved) {
+      return Multipliers.withoutThree(count, three, s, r, y, rest, right);
+    }
+    for (int c = 0; c < count; c++) {
+      right[c] = r[c];
+      for (int b = 0; b <= c; b++) {
+        rest[Measurement.row(c) + b] = s[Measurement.row(c) + b];
+      }
+    }
+    return true;
   }
 
   /**
@@ -160,8 +208,9 @@ final class FitProblem {
     double[] r = new double[Multipliers.MOST];
     boolean conserved = (bits & FitSetup.MOMENTUM) != 0;
     int first = conserved ? 3 : 0;
-    int count = Constraints.choose(bits, tracks, roles.get(TrackRoles.PAIR_1, i), roles.get(TrackRoles.PAIR_2, i),
-        parameters, sets, targets);
+    int count = Constraints.count(bits) - first;
+    Constraints.choose(bits, tracks, roles.get(TrackRoles.PAIR_1, i), roles.get(TrackRoles.PAIR_2, i), parameters, sets,
+        targets);
     masses(tracks, roles.get(TrackRoles.PIONS, i), parameters, mass);
     reference(conserved, tracks, p0, mass, reference);
     Constraints.evaluate(count, (bits & FitSetup.ENERGY) != 0, tracks + 1, sets, targets, reference, p, mass, energy, f,
@@ -173,14 +222,15 @@ final class FitProblem {
     double[] q = new double[3 * Measurement.MOST_BLOCKS + 3];
     double[] shift = new double[3];
     Linearised.others(i, first, count, tracks, events, vertex, prongs, f, g, cov, vertexCov, q, shift, s, r, h);
-    return Multipliers.factor(0, first + count, s);
+    return Multipliers.factor(first + count, s);
   }
 
   /** The square of what the constraints miss at most, each in units of its standard deviation. */
   private static double missed(int first, int count, double[] f, double[] s) {
     double most = 0;
     for (int c = 0; c < count; c++) {
-      most = Math.max(most, f[c] * f[c] / s[Measurement.row(first + c) + first + c]);
+      double square = f[c] * f[c] / s[Measurement.row(first + c) + first + c];
+      most = square > most ? square : most;
     }
     return most;
   }

@@ -44,31 +44,34 @@ public final class FiveTrackFit {
     long slots = shape.get(EventShape.SLOTS, 0);
     int bits = (int) setup.get(FitSetup.CONSTRAINTS, 0);
     boolean vertex = setup.get(FitSetup.VERTEX, 0) != 0;
+    int impossible = FitProblem.check(slots, bits, parameters);
+    if (impossible != Status.OK) {
+      refuse(i, slots, events, impossible, tracks, fits, status);
+      return;
+    }
     double[] p = new double[3 * Measurement.MOST_BLOCKS];
     double[] cov = new double[6 * Measurement.MOST_BLOCKS];
     double[] mass = new double[Measurement.MOST_BLOCKS];
     double[] vertexCov = new double[6];
-    int state = FitProblem.check(i, slots, bits, parameters, roles);
-    if (state == Status.OK && vertex) {
-      state = Measurement.readVertex(i, (int) slots, events, prongs, vertices, vertexStatus, vertexCov);
-    }
-    if (state == Status.OK) {
-      int tracksState = Measurement.readTracks(i, (int) slots, events, vertex, prongs, p, cov);
-      int beamState = Measurement.readBeam(i, (int) slots, beams, p, cov);
-      state = Math.max(tracksState, beamState);
-      FitProblem.masses((int) slots, roles.get(TrackRoles.PIONS, i), parameters, mass);
-    }
     double[] shift = new double[3];
-    double[] result = new double[3];
-    if (state == Status.OK) {
-      state = FitProblem.solve(i, bits, (int) slots, events, vertex, parameters, prongs, roles, p, cov, mass,
-          vertexCov, shift, result);
+    double[] result = new double[2];
+    int state = Constraints.check(i, bits, (int) slots, roles, parameters);
+    if (vertex) {
+      int vertexState = Measurement.readVertex(i, (int) slots, events, prongs, vertices, vertexStatus, vertexCov);
+      state = state != Status.OK ? state : vertexState;
     }
+    int measured = Measurement.read(i, (int) slots, events, vertex, prongs, beams, p, cov);
+    state = state != Status.OK ? state : measured;
+    FitProblem.masses((int) slots, roles.get(TrackRoles.PIONS, i), parameters, mass);
+    state = FitProblem.solve(state, i, bits, (int) slots, events, vertex, parameters, prongs, roles, p, cov, mass,
+        vertexCov, shift, result);
+    boolean good = state == Status.OK;
+    int ndf = Constraints.count(bits);
     status.set(FitStatus.STATUS, i, state);
-    status.set(FitStatus.NDF, i, (int) result[1]);
-    status.set(FitStatus.ITERATIONS, i, (int) result[2]);
-    writeTracks(i, slots, events, state == Status.OK, p, tracks);
-    writeEvent(i, (int) slots, vertex, state == Status.OK, p, shift, result, vertices, fits);
+    status.set(FitStatus.NDF, i, good ? ndf : 0);
+    status.set(FitStatus.ITERATIONS, i, (int) result[1]);
+    writeTracks(i, slots, events, good, p, tracks);
+    writeEvent(i, (int) slots, vertex, good, ndf, p, shift, result[0], vertices, fits);
   }
 
   private static void writeTracks(long i, long slots, long events, boolean good, double[] p, Doubles tracks) {
@@ -79,14 +82,29 @@ public final class FiveTrackFit {
     }
   }
 
-  private static void writeEvent(long i, int slots, boolean vertex, boolean good, double[] p, double[] shift,
-      double[] result, Doubles vertices, Doubles fits) {
-    fits.set(FittedEvent.CHI2, i, good ? result[0] : Double.NaN);
-    fits.set(FittedEvent.PROBABILITY, i, good ? ChiSquared.tail(result[0], (int) result[1]) : Double.NaN);
+  private static void writeEvent(long i, int slots, boolean vertex, boolean good, int ndf, double[] p, double[] shift,
+      double chi2, Doubles vertices, Doubles fits) {
+    double probability = ChiSquared.tail(good ? chi2 : 0.0, ndf);
+    fits.set(FittedEvent.CHI2, i, good ? chi2 : Double.NaN);
+    fits.set(FittedEvent.PROBABILITY, i, good ? probability : Double.NaN);
     for (int c = 0; c < 3; c++) {
-      double x = vertex && good ? vertices.get(Vertex.X + c, i) + shift[c] : 0.0;
+      double x = vertex ? vertices.get(Vertex.X + c, i) + shift[c] : 0.0;
       fits.set(FittedEvent.BEAM_PX + c, i, good ? p[3 * slots + c] : Double.NaN);
       fits.set(FittedEvent.X + c, i, good ? x : Double.NaN);
+    }
+  }
+
+  private static void refuse(long i, long slots, long events, int state, Doubles tracks, Doubles fits, Ints status) {
+    status.set(FitStatus.STATUS, i, state);
+    status.set(FitStatus.NDF, i, 0);
+    status.set(FitStatus.ITERATIONS, i, 0);
+    for (int c = FittedTrack.PX; c <= FittedTrack.PZ; c++) {
+      for (int k = 0; k < slots; k++) {
+        tracks.set(c, k * events + i, Double.NaN);
+      }
+    }
+    for (int c = FittedEvent.CHI2; c <= FittedEvent.Z; c++) {
+      fits.set(c, i, Double.NaN);
     }
   }
 }

@@ -29,16 +29,14 @@ public final class FourMomentum {
   public static double product(double[] p, int a, double mass, double energy, double qx, double qy, double qz,
       double otherMass, double otherEnergy) {
     double along = p[a] * qx + p[a + 1] * qy + p[a + 2] * qz;
-    if (!(along > 0)) {
-      return energy * otherEnergy - along;
-    }
+    double energies = energy * otherEnergy;
     double x = differenceOfProducts(p[a + 1], qz, p[a + 2], qy);
     double y = differenceOfProducts(p[a + 2], qx, p[a], qz);
     double z = differenceOfProducts(p[a], qy, p[a + 1], qx);
     double light = mass * otherEnergy;
     double square = p[a] * p[a] + p[a + 1] * p[a + 1] + p[a + 2] * p[a + 2];
-    return (light * light + otherMass * otherMass * square + (x * x + y * y + z * z))
-        / (energy * otherEnergy + along);
+    double sum = light * light + otherMass * otherMass * square + (x * x + y * y + z * z);
+    return along > 0 ? sum / (energies + along) : energies - along;
   }
 
   /**

@@ -137,25 +137,27 @@ final class Linearised {
   /**
    * Moves to the solution p = p0 - V q with q = J^T lambda, by the change of q.
    *
+   * @param balance the multipliers of momentum conservation, zero if that is not wanted
+   * @param lambda the multipliers of the others
    * @param q of the last step, replaced; that of the vertex stands last
    * @param shift displacement of the vertex, moved likewise
    * @return squared length of the step in standard deviations, (dq)^T V dq
    */
   static double update(long i, int first, int count, int tracks, long events, boolean vertex, Doubles prongs,
-      double[] lambda, double[] g, double[] cov, double[] vertexCov, double[] h, double[] p, double[] q,
-      double[] shift) {
-    double square = moveBlocks(first, count, tracks, lambda, g, cov, p, q);
+      double[] balance, double[] lambda, double[] g, double[] cov, double[] vertexCov, double[] h, double[] p,
+      double[] q, double[] shift) {
+    double square = moveBlocks(count, tracks, balance, lambda, g, cov, p, q);
     if (vertex) {
-      square += moveVertex(i, first + count, tracks, events, prongs, lambda, vertexCov, h, p, q, shift);
+      square += moveVertex(i, first, count, tracks, events, prongs, balance, lambda, vertexCov, h, p, q, shift);
     }
     return square;
   }
 
-  private static double moveBlocks(int first, int count, int tracks, double[] lambda, double[] g, double[] cov,
+  private static double moveBlocks(int count, int tracks, double[] balance, double[] lambda, double[] g, double[] cov,
       double[] p, double[] q) {
-    double x = first == 3 ? lambda[0] : 0.0;
-    double y = first == 3 ? lambda[1] : 0.0;
-    double z = first == 3 ? lambda[2] : 0.0;
+    double x = balance[0];
+    double y = balance[1];
+    double z = balance[2];
     double square = 0;
     for (int k = 0; k <= tracks; k++) {
       int a = 3 * k;
@@ -165,7 +167,7 @@ final class Linearised {
       double qy = sign * y;
       double qz = sign * z;
       for (int c = 0; c < count; c++) {
-        double weight = lambda[first + c];
+        double weight = lambda[c];
         int at = Constraints.at(c, k);
         qx += weight * g[at];
         qy += weight * g[at + 1];
@@ -188,14 +190,17 @@ final class Linearised {
     return square;
   }
 
-  private static double moveVertex(long i, int count, int tracks, long events, Doubles prongs, double[] lambda,
-      double[] vertexCov, double[] h, double[] p, double[] q, double[] shift) {
+  private static double moveVertex(long i, int first, int count, int tracks, long events, Doubles prongs,
+      double[] balance, double[] lambda, double[] vertexCov, double[] h, double[] p, double[] q, double[] shift) {
     double[] step = new double[3];
     double[] move = new double[3];
     for (int x = 0; x < 3; x++) {
       double sum = 0;
+      for (int c = 0; c < first; c++) {
+        sum += balance[c] * h[3 * c + x];
+      }
       for (int c = 0; c < count; c++) {
-        sum += lambda[c] * h[3 * c + x];
+        sum += lambda[c] * h[3 * (first + c) + x];
       }
       step[x] = sum - q[VERTEX + x];
       q[VERTEX + x] = sum;

@@ -19,10 +19,10 @@ public final class Measurement {
 
   public static final int MOST_BLOCKS = EventShape.MOST_SLOTS + 1;
 
-  /** No momentum component beyond it, GeV/c: beyond that of any beam. */
+  /** No momentum beyond it (sum of the components), GeV/c: beyond that of any beam. */
   static final double MOST_MOMENTUM = 1e5;
 
-  /** No error of a vertex beyond it, mm: a thousand kilometres. */
+  /** No errors of a vertex together beyond it, mm: a thousand kilometres. */
   static final double MOST_DISTANCE = 1e9;
 
   /** No change of a momentum with the vertex beyond it, GeV/c/mm. */
@@ -36,14 +36,28 @@ public final class Measurement {
   }
 
   /**
-   * Reads the tracks of event i.
+   * Reads tracks and beam of event i, the beam behind the tracks.
    *
-   * @param vertex whether the vertex takes part: then the covariance is D, else cov(p)
+   * @param vertex whether the vertex takes part: then the covariance of a track is D, else cov(p)
    * @return {@link Status}
    */
-  public static int readTracks(long i, int tracks, long events, boolean vertex, Doubles prongs, double[] p,
+  public static int read(long i, int tracks, long events, boolean vertex, Doubles prongs, Doubles beams, double[] p,
       double[] cov) {
-    int status = Status.OK;
+    boolean possible = readTracks(i, tracks, events, vertex, prongs, p, cov);
+    boolean sigmas = true;
+    for (int c = 0; c < 3; c++) {
+      double sigma = beams.get(Beam.SIGMA_PX + c, i);
+      sigmas &= !(sigma < 0);
+      p[3 * tracks + c] = beams.get(Beam.PX + c, i);
+      cov[6 * tracks + row(c) + c] = sigma * sigma;
+    }
+    possible &= sigmas && possible(tracks, p, cov);
+    return possible ? Status.OK : fault(tracks + 1, p, cov);
+  }
+
+  private static boolean readTracks(long i, int tracks, long events, boolean vertex, Doubles prongs, double[] p,
+      double[] cov) {
+    boolean possible = true;
     int source = vertex ? Prong.D : Prong.COV;
     for (int k = 0; k < tracks; k++) {
       long row = k * events + i;
@@ -53,57 +67,51 @@ public final class Measurement {
       for (int c = 0; c < 6; c++) {
         cov[6 * k + c] = prongs.get(source + c, row);
       }
-      status = Math.max(status, check(k, p, cov));
+      possible &= possible(k, p, cov);
     }
-    return status;
-  }
-
-  /** Reads the beam of event i as block k. */
-  public static int readBeam(long i, int k, Doubles beams, double[] p, double[] cov) {
-    boolean possible = true;
-    for (int c = 0; c < 3; c++) {
-      double sigma = beams.get(Beam.SIGMA_PX + c, i);
-      possible &= !(sigma < 0);
-      p[3 * k + c] = beams.get(Beam.PX + c, i);
-      cov[6 * k + row(c) + c] = sigma * sigma;
-    }
-    int status = check(k, p, cov);
-    return status == Status.OK && !possible ? Status.OUT_OF_RANGE : status;
+    return possible;
   }
 
   /** Whether a momentum and its covariance are those of a particle: finite, not zero, no impossible error. */
-  private static int check(int k, double[] p, double[] cov) {
-    int a = 3 * k;
-    double largest = Math.max(Math.abs(p[a]), Math.max(Math.abs(p[a + 1]), Math.abs(p[a + 2])));
-    boolean possible = largest > 0 && largest <= MOST_MOMENTUM;
-    int status = covariance(6 * k, MOST_MOMENTUM * MOST_MOMENTUM, cov);
-    return !Double.isFinite(largest) ? Status.NOT_FINITE
-        : status == Status.OK && !possible ? Status.OUT_OF_RANGE : status;
+  private static boolean possible(int k, double[] p, double[] cov) {
+    double size = Math.abs(p[3 * k]) + Math.abs(p[3 * k + 1]) + Math.abs(p[3 * k + 2]);
+    return size > 0 && size <= MOST_MOMENTUM && covariance(6 * k, MOST_MOMENTUM * MOST_MOMENTUM, cov);
   }
 
-  /** Whether a packed 3x3 matrix can be a covariance: no variance negative or too large, no correlation beyond 1. */
-  private static int covariance(int at, double most, double[] cov) {
+  /**
+   * Whether a packed 3x3 matrix can be a covariance: no variance negative, all together not too large, no correlation
+   * beyond 1. What is not finite is not.
+   */
+  private static boolean covariance(int at, double most, double[] cov) {
     double xx = cov[at];
     double yx = cov[at + 1];
     double yy = cov[at + 2];
     double zx = cov[at + 3];
     double zy = cov[at + 4];
     double zz = cov[at + 5];
-    double zero = (xx + yx + yy + zx + zy + zz) * 0;
-    boolean possible = xx >= 0 && yy >= 0 && zz >= 0 && xx <= most && yy <= most && zz <= most
+    return xx >= 0 && yy >= 0 && zz >= 0 && xx + yy + zz <= most
         && yx * yx <= xx * yy && zx * zx <= xx * zz && zy * zy <= yy * zz;
-    return zero != 0 || Double.isNaN(zero) ? Status.NOT_FINITE : possible ? Status.OK : Status.OUT_OF_RANGE;
+  }
+
+  /** What is wrong with blocks that are not possible. */
+  private static int fault(int blocks, double[] p, double[] cov) {
+    double zero = 0;
+    for (int k = 0; k < 3 * blocks; k++) {
+      zero += p[k] * 0;
+    }
+    for (int k = 0; k < 6 * blocks; k++) {
+      zero += cov[k] * 0;
+    }
+    return zero == 0 ? Status.OUT_OF_RANGE : Status.NOT_FINITE;
   }
 
   /** Reads the covariance of the vertex and checks it together with the gains of the tracks. */
   public static int readVertex(long i, int tracks, long events, Doubles prongs, Doubles vertices, Ints vertexStatus,
       double[] cov) {
-    if (vertexStatus.get(VertexStatus.STATUS, i) != Status.OK) {
-      return Status.BAD_INPUT_ITEM;
-    }
     double zero = 0;
     for (int c = 0; c < 6; c++) {
       cov[c] = vertices.get(Vertex.C + c, i);
+      zero += cov[c] * 0;
     }
     for (int c = 0; c < 3; c++) {
       zero += vertices.get(Vertex.X + c, i) * 0;
@@ -111,12 +119,14 @@ public final class Measurement {
     double largest = 0;
     for (int k = 0; k < tracks; k++) {
       for (int c = 0; c < 9; c++) {
-        largest = Math.max(largest, Math.abs(prongs.get(Prong.K + c, k * events + i)));
+        double gain = prongs.get(Prong.K + c, k * events + i);
+        zero += gain * 0;
+        largest = Math.abs(gain) > largest ? Math.abs(gain) : largest;
       }
     }
-    int status = covariance(0, MOST_DISTANCE * MOST_DISTANCE, cov);
-    return !(zero + largest * 0 == 0) ? Status.NOT_FINITE
-        : status == Status.OK && largest > MOST_GAIN ? Status.OUT_OF_RANGE : status;
+    boolean possible = covariance(0, MOST_DISTANCE * MOST_DISTANCE, cov) && largest <= MOST_GAIN;
+    return vertexStatus.get(VertexStatus.STATUS, i) != Status.OK ? Status.BAD_INPUT_ITEM
+        : !(zero == 0) ? Status.NOT_FINITE : possible ? Status.OK : Status.OUT_OF_RANGE;
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.fiducia.kernels.kinematics;
 
+import org.fiducia.kernels.linear.Symmetric3;
 import org.fiducia.language.Functions;
 
 /** The linear equations of the Lagrange multipliers: symmetric, packed by rows, at most 9, by S = L D L^T. */
@@ -15,14 +16,14 @@ final class Multipliers {
   private Multipliers() {}
 
   /**
-   * Factors rows {@code from} to {@code to - 1}; those before must have been factored.
+   * Factors a matrix.
    *
    * @param s the matrix, packed; receives L below the diagonal, 1 / D on it
    * @return false if a row depends on those before
    */
-  static boolean factor(int from, int to, double[] s) {
+  static boolean factor(int count, double[] s) {
     boolean regular = true;
-    for (int r = from; r < to; r++) {
+    for (int r = 0; r < count; r++) {
       int row = Measurement.row(r);
       double square = s[row + r];
       double pivot = square;
@@ -43,6 +44,43 @@ final class Multipliers {
       s[row + r] = 1 / pivot;
     }
     return regular;
+  }
+
+  /**
+   * Takes the first three equations out of the others, which they leave as T lambda = t (Schur complement).
+   *
+   * @param first the three rows factored by {@link Symmetric3}
+   * @param s all rows, packed
+   * @param r all right sides
+   * @param y receives for each of the others its first three elements times the inverse of the three
+   * @param rest receives T, packed
+   * @param right receives t
+   * @return false if one of the others depends on the three
+   */
+  static boolean withoutThree(int count, double[] first, double[] s, double[] r, double[] y, double[] rest,
+      double[] right) {
+    boolean regular = true;
+    for (int c = 0; c < count; c++) {
+      int row = Measurement.row(3 + c);
+      double[] x = new double[3];
+      Symmetric3.solve(first, s, row, x);
+      y[3 * c] = x[0];
+      y[3 * c + 1] = x[1];
+      y[3 * c + 2] = x[2];
+      right[c] = r[3 + c] - (x[0] * r[0] + x[1] * r[1] + x[2] * r[2]);
+      for (int b = 0; b <= c; b++) {
+        int other = Measurement.row(3 + b);
+        rest[Measurement.row(c) + b] =
+            s[row + 3 + b] - (x[0] * s[other] + x[1] * s[other + 1] + x[2] * s[other + 2]);
+      }
+      regular &= rest[Measurement.row(c) + c] > LEAST_PIVOT * s[row + 3 + c];
+    }
+    return regular;
+  }
+
+  /** Whether the first three equations are independent; gives their factors. */
+  static boolean factorThree(double[] s, double[] factors) {
+    return Symmetric3.factor(s, LEAST_PIVOT, factors);
   }
 
   /**

@@ -40,6 +40,17 @@ public final class Symmetric3 {
     return d0 > 0 && d1 > 0 && d2 > 0 && d1 * d2 > least * (a[2] * a[5]);
   }
 
+  /** What {@link #factor} returns, of a matrix whose factors are not wanted. */
+  public static boolean definite(double[] a, double least) {
+    double inverse0 = 1 / a[0];
+    double l10 = a[1] * inverse0;
+    double l20 = a[3] * inverse0;
+    double d1 = a[2] - l10 * a[1];
+    double rest = a[4] - l20 * a[1];
+    double d2 = a[5] - l20 * a[3] - rest / d1 * rest;
+    return a[0] > 0 && d1 > 0 && d2 > 0 && d1 * d2 > least * (a[2] * a[5]);
+  }
+
   /**
    * Solves A x = b.
    *

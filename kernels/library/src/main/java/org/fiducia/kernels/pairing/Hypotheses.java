@@ -55,9 +55,7 @@ public final class Hypotheses {
     }
     if (state == Status.OK) {
       int charges = sort(i, events, tracks, order);
-      int momenta = Measurement.readTracks(i, TRACKS, events, vertex, prongs, p, cov);
-      int beam = Measurement.readBeam(i, TRACKS, beams, p, cov);
-      state = Math.max(charges, Math.max(momenta, beam));
+      state = Math.max(charges, Measurement.read(i, TRACKS, events, vertex, prongs, beams, p, cov));
     }
     for (int k = 0; k < Hypothesis.COUNT; k++) {
       for (int c = 0; c <= Hypothesis.SIGMA_DIFFERENCE; c++) {

@@ -24,17 +24,15 @@ public final class ImportanceGrid {
    * Maps a uniform number.
    *
    * @param edges column: dimension, rows 0 to BINS: increasing from 0 to 1
-   * @param x in (0, 1)
+   * @param x in (0, 1), one a dimension
+   * @param mapped receives the number of this dimension
+   * @return the factor of the weight: density of the flat distribution over that of the mapped number
    */
-  public static double map(Doubles edges, int dimension, double x) {
-    int slice = slice(x);
+  public static double map(Doubles edges, int dimension, double[] x, double[] mapped) {
+    int slice = slice(x[dimension]);
     double low = edges.get(dimension, slice);
-    return low + (x * BINS - slice) * (edges.get(dimension, slice + 1) - low);
-  }
-
-  /** Density of the flat distribution over that of the mapped number: the factor of the weight. */
-  public static double weight(Doubles edges, int dimension, double x) {
-    int slice = slice(x);
-    return (edges.get(dimension, slice + 1) - edges.get(dimension, slice)) * BINS;
+    double width = edges.get(dimension, slice + 1) - low;
+    mapped[dimension] = low + (x[dimension] * BINS - slice) * width;
+    return width * BINS;
   }
 }

@@ -16,45 +16,136 @@ public final class ProngMomentum {
    * cov(q, xy) G times the distance of the vertex, with covariance cov(q) - cov(q, xy) G cov(xy, q), where G is the
    * inverse covariance of (x, y) of the track (conditional normal distribution).
    *
-   * @param track at the plane of the vertex
-   * @param vertex x, y, z in mm
-   * @param covariance of the vertex, 6 values
+   * @param length along z from the track to the vertex, mm
+   * @param tracks hold the track from index {@code at}
+   * @param vertex in the order of {@link Vertex}
    * @return false if the track has no finite momentum or its covariance is not positive definite
    */
-  public static boolean write(double[] track, double[] vertex, double[] covariance, Doubles prongs, long row) {
+  public static boolean write(double length, double[] tracks, int at, double[] vertex, Doubles prongs, long row) {
+    double[] track = new double[VertexTrack.SIZE];
+    double[] weight = new double[3];
+    VertexTrack.bring(length, tracks, at, track);
+    boolean possible = VertexTrack.weight(track, weight);
+    double gxx = weight[0];
+    double gyx = weight[1];
+    double gyy = weight[2];
+    double dx = vertex[Vertex.X] - track[Track.X];
+    double dy = vertex[Vertex.Y] - track[Track.Y];
+    double[] k = new double[6];
     double[] q = new double[3];
     double[] d = new double[6];
-    double[] k = new double[9];
-    boolean possible = condition(track, vertex, q, d, k);
-    double[] derivatives = new double[9];
-    double[] momentum = new double[3];
-    momentum(q, momentum, derivatives);
-    double[] dMomentum = new double[6];
-    Symmetric3.transform(derivatives, d, dMomentum);
-    double[] kMomentum = new double[9];
-    for (int r = 0; r < 3; r++) {
-      for (int c = 0; c < 3; c++) {
-        kMomentum[3 * r + c] =
-            derivatives[3 * r] * k[c] + derivatives[3 * r + 1] * k[3 + c] + derivatives[3 * r + 2] * k[6 + c];
-      }
-    }
-    double[] throughVertex = new double[6];
-    Symmetric3.transform(kMomentum, covariance, throughVertex);
-    double check = 0;
-    for (int c = 0; c < 3; c++) {
-      prongs.set(Prong.PX + c, row, momentum[c]);
-      check += Math.abs(momentum[c]);
-    }
-    for (int c = 0; c < 6; c++) {
-      double cov = dMomentum[c] + throughVertex[c];
-      prongs.set(Prong.COV + c, row, cov);
-      prongs.set(Prong.D + c, row, dMomentum[c]);
-      check += Math.abs(cov);
-    }
-    for (int c = 0; c < 9; c++) {
-      prongs.set(Prong.K + c, row, kMomentum[c]);
-    }
-    return possible && momentum[2] > 0 && check < Double.POSITIVE_INFINITY;
+    double qpTx = tracks[at + Track.C + 12];
+    double qpTy = tracks[at + Track.C + 13];
+    double qpX = tracks[at + Track.C + 10] + length * qpTx;
+    double qpY = tracks[at + Track.C + 11] + length * qpTy;
+    double txX = track[Track.C + 3];
+    double txY = track[Track.C + 4];
+    double tyX = track[Track.C + 6];
+    double tyY = track[Track.C + 7];
+    k[0] = txX * gxx + txY * gyx;
+    k[1] = txX * gyx + txY * gyy;
+    k[2] = tyX * gxx + tyY * gyx;
+    k[3] = tyX * gyx + tyY * gyy;
+    k[4] = qpX * gxx + qpY * gyx;
+    k[5] = qpX * gyx + qpY * gyy;
+    q[0] = track[Track.TX] + k[0] * dx + k[1] * dy;
+    q[1] = track[Track.TY] + k[2] * dx + k[3] * dy;
+    q[2] = tracks[at + Track.QP] + k[4] * dx + k[5] * dy;
+    d[0] = track[Track.C + 5] - k[0] * txX - k[1] * txY;
+    d[1] = track[Track.C + 8] - k[2] * txX - k[3] * txY;
+    d[2] = track[Track.C + 9] - k[2] * tyX - k[3] * tyY;
+    d[3] = qpTx - k[4] * txX - k[5] * txY;
+    d[4] = qpTy - k[4] * tyX - k[5] * tyY;
+    d[5] = tracks[at + Track.C + 14] - k[4] * qpX - k[5] * qpY;
+    boolean finite = momentum(q, d, k, vertex, prongs, row);
+    return possible & finite & Symmetric3.definite(d, VertexFit.LEAST_DETERMINANT) & q[2] != 0;
+  }
+
+  /**
+   * From (tx, ty, q/p) to the momentum p (tx, ty, 1) with p = pz = 1 / (|q/p| sqrt(1 + tx^2 + ty^2)): with a the
+   * derivatives of pz, the change of px is tx a + (pz, 0, 0), that of py likewise.
+   *
+   * @param k the derivatives of q by x and y of the vertex; that by z is -k (tx, ty)
+   */
+  private static boolean momentum(double[] q, double[] d, double[] k, double[] vertex, Doubles prongs, long row) {
+    double tx = q[0];
+    double ty = q[1];
+    double norm = 1 / (1 + tx * tx + ty * ty);
+    double perQp = 1 / q[2];
+    double pz = Math.sqrt(norm) * Math.abs(perQp);
+    double a0 = -pz * (tx * norm);
+    double a1 = -pz * (ty * norm);
+    double a2 = -pz * perQp;
+    // covariance at the given vertex
+    double u0 = a0 * d[0] + a1 * d[1] + a2 * d[3];
+    double u1 = a0 * d[1] + a1 * d[2] + a2 * d[4];
+    double u2 = a0 * d[3] + a1 * d[4] + a2 * d[5];
+    double v0 = pz * u0;
+    double v1 = pz * u1;
+    double square = pz * pz;
+    double dzz = a0 * u0 + a1 * u1 + a2 * u2;
+    double dzx = tx * dzz + v0;
+    double dzy = ty * dzz + v1;
+    double dxx = tx * (dzx + v0) + square * d[0];
+    double dyx = tx * dzy + ty * v0 + square * d[1];
+    double dyy = ty * (dzy + v1) + square * d[2];
+    // change with the vertex
+    double kzx = a0 * k[0] + a1 * k[2] + a2 * k[4];
+    double kzy = a0 * k[1] + a1 * k[3] + a2 * k[5];
+    double kxx = tx * kzx + pz * k[0];
+    double kxy = tx * kzy + pz * k[1];
+    double kyx = ty * kzx + pz * k[2];
+    double kyy = ty * kzy + pz * k[3];
+    // covariance of x - tx z, y - ty z of the vertex
+    double w0 = vertex[Vertex.C + 3] - tx * vertex[Vertex.C + 5];
+    double w1 = vertex[Vertex.C + 4] - ty * vertex[Vertex.C + 5];
+    double cxx = vertex[Vertex.C] - tx * (vertex[Vertex.C + 3] + w0);
+    double cyx = vertex[Vertex.C + 1] - ty * vertex[Vertex.C + 3] - tx * w1;
+    double cyy = vertex[Vertex.C + 2] - ty * (vertex[Vertex.C + 4] + w1);
+    double sxx = kxx * cxx + kxy * cyx;
+    double sxy = kxx * cyx + kxy * cyy;
+    double syx = kyx * cxx + kyy * cyx;
+    double syy = kyx * cyx + kyy * cyy;
+    double szx = kzx * cxx + kzy * cyx;
+    double szy = kzx * cyx + kzy * cyy;
+    double covXx = dxx + (sxx * kxx + sxy * kxy);
+    double covYx = dyx + (syx * kxx + syy * kxy);
+    double covYy = dyy + (syx * kyx + syy * kyy);
+    double covZx = dzx + (szx * kxx + szy * kxy);
+    double covZy = dzy + (szx * kyx + szy * kyy);
+    double covZz = dzz + (szx * kzx + szy * kzy);
+    prongs.set(Prong.PX, row, tx * pz);
+    prongs.set(Prong.PY, row, ty * pz);
+    prongs.set(Prong.PZ, row, pz);
+    prongs.set(Prong.COV, row, covXx);
+    prongs.set(Prong.COV + 1, row, covYx);
+    prongs.set(Prong.COV + 2, row, covYy);
+    prongs.set(Prong.COV + 3, row, covZx);
+    prongs.set(Prong.COV + 4, row, covZy);
+    prongs.set(Prong.COV + 5, row, covZz);
+    prongs.set(Prong.D, row, dxx);
+    prongs.set(Prong.D + 1, row, dyx);
+    prongs.set(Prong.D + 2, row, dyy);
+    prongs.set(Prong.D + 3, row, dzx);
+    prongs.set(Prong.D + 4, row, dzy);
+    prongs.set(Prong.D + 5, row, dzz);
+    writeGains(kxx, kxy, kyx, kyy, kzx, kzy, tx, ty, prongs, row);
+    double check = Math.abs(tx * pz) + Math.abs(ty * pz) + pz + Math.abs(covXx) + Math.abs(covYx) + Math.abs(covYy)
+        + Math.abs(covZx) + Math.abs(covZy) + Math.abs(covZz);
+    return pz > 0 & check < Double.POSITIVE_INFINITY;
+  }
+
+  private static void writeGains(double kxx, double kxy, double kyx, double kyy, double kzx, double kzy, double tx,
+      double ty, Doubles prongs, long row) {
+    prongs.set(Prong.K, row, kxx);
+    prongs.set(Prong.K + 1, row, kxy);
+    prongs.set(Prong.K + 2, row, -kxx * tx - kxy * ty);
+    prongs.set(Prong.K + 3, row, kyx);
+    prongs.set(Prong.K + 4, row, kyy);
+    prongs.set(Prong.K + 5, row, -kyx * tx - kyy * ty);
+    prongs.set(Prong.K + 6, row, kzx);
+    prongs.set(Prong.K + 7, row, kzy);
+    prongs.set(Prong.K + 8, row, -kzx * tx - kzy * ty);
   }
 
   /** A slot that is not in the fit. */
@@ -62,53 +153,5 @@ public final class ProngMomentum {
     for (int column = Prong.PX; column < Prong.K + 9; column++) {
       prongs.set(column, row, Double.NaN);
     }
-  }
-
-  private static boolean condition(double[] track, double[] vertex, double[] q, double[] d, double[] k) {
-    double[] weight = new double[3];
-    boolean possible = VertexTrack.weight(track, weight);
-    double dx = vertex[0] - track[Track.X];
-    double dy = vertex[1] - track[Track.Y];
-    for (int a = 0; a < 3; a++) {
-      int row = Track.C + (a + 2) * (a + 3) / 2;
-      double gainX = track[row] * weight[0] + track[row + 1] * weight[1];
-      double gainY = track[row] * weight[1] + track[row + 1] * weight[2];
-      q[a] = track[Track.TX + a] + gainX * dx + gainY * dy;
-      for (int b = 0; b <= a; b++) {
-        int other = Track.C + (b + 2) * (b + 3) / 2;
-        d[a * (a + 1) / 2 + b] = track[row + 2 + b] - gainX * track[other] - gainY * track[other + 1];
-      }
-      k[3 * a] = gainX;
-      k[3 * a + 1] = gainY;
-    }
-    for (int a = 0; a < 3; a++) {
-      k[3 * a + 2] = -k[3 * a] * q[0] - k[3 * a + 1] * q[1];
-    }
-    double[] factors = new double[6];
-    boolean definite = Symmetric3.factor(d, VertexFit.LEAST_DETERMINANT, factors);
-    return possible && definite;
-  }
-
-  /** p = (tx, ty, 1) / (|q/p| sqrt(1 + tx^2 + ty^2)) and its derivatives by (tx, ty, q/p), by rows. */
-  private static void momentum(double[] q, double[] momentum, double[] derivatives) {
-    double tx = q[0];
-    double ty = q[1];
-    double norm = 1 / (1 + tx * tx + ty * ty);
-    double pz = Math.sqrt(norm) / Math.abs(q[2]);
-    double perQp = -1 / q[2];
-    momentum[0] = tx * pz;
-    momentum[1] = ty * pz;
-    momentum[2] = pz;
-    double x = tx * norm;
-    double y = ty * norm;
-    derivatives[0] = pz * (1 - tx * x);
-    derivatives[1] = -pz * tx * y;
-    derivatives[2] = momentum[0] * perQp;
-    derivatives[3] = -pz * ty * x;
-    derivatives[4] = pz * (1 - ty * y);
-    derivatives[5] = momentum[1] * perQp;
-    derivatives[6] = -pz * x;
-    derivatives[7] = -pz * y;
-    derivatives[8] = pz * perQp;
   }
 }

@@ -1,7 +1,6 @@
 package org.fiducia.kernels.vertexing;
 
 import org.fiducia.kernels.Status;
-import org.fiducia.kernels.event.Beam;
 import org.fiducia.kernels.event.EventShape;
 import org.fiducia.kernels.linear.Symmetric3;
 import org.fiducia.kernels.tracking.Track;
@@ -35,12 +34,8 @@ public final class VertexFit {
 
   private static final int MOST_ITERATIONS = 50;
 
-  /** The beam as one more slot. */
-  private static final int BEAM = EventShape.MOST_SLOTS;
-
-  /** What the iterations leave behind: 6 elements of the covariance of the vertex, then chi2. */
-  private static final int CHI2 = 6;
-  private static final int ERRORS = 7;
+  /** A step of this many tolerances may be the last, its square here: the errors are those of the point before. */
+  private static final double NEARLY_SETTLED = 16 * 16;
 
   private VertexFit() {}
 
@@ -65,26 +60,25 @@ public final class VertexFit {
     long events = shape.get(EventShape.EVENTS, 0);
     int slots = Math.min((int) shape.get(EventShape.SLOTS, 0), EventShape.MOST_SLOTS);
     int used = used(trackStatus, selection, i, events, slots);
-    boolean withBeam = setup.get(VertexSetup.WITH_BEAM, 0) != 0;
-    int lines = Integer.bitCount(used) + (withBeam ? 1 : 0);
-    double[] position = new double[3];
-    double[] errors = new double[ERRORS];
-    double[] fitted = new double[EventShape.MOST_SLOTS * VertexTrack.STATE];
-    vertexStatus.set(VertexStatus.ITERATIONS, i, 0);
-    int outcome = Status.TOO_FEW;
-    if (lines >= 2) {
-      outcome = check(i, tracks, events, used, withBeam, beam);
-      if (outcome == Status.OK) {
-        outcome = start(i, setup, tracks, events, used, beam, position);
-      }
-      if (outcome == Status.OK) {
-        outcome = iterate(i, setup, tracks, events, used, beam, field, map, position, fitted, errors, vertexStatus);
-      }
-      if (outcome == Status.OK) {
-        outcome = write(i, setup, tracks, events, slots, used, field, map, position, fitted, errors, vertex, prongs);
-      }
+    int lines = Integer.bitCount(used);
+    double[] measured = new double[(EventShape.MOST_SLOTS + 1) * VertexTrack.SIZE];
+    double[] fitted = new double[Vertex.CHI2 + 1];
+    VertexTrack.readAll(tracks, i, events, slots, measured);
+    int usedAndBeam = used;
+    int beamState = Status.OK;
+    if (setup.get(VertexSetup.WITH_BEAM, 0) != 0) {
+      beamState = VertexTrack.readBeam(beam, i, setup.get(VertexSetup.REFERENCE_Z, 0), slots * VertexTrack.SIZE,
+          measured);
+      usedAndBeam = used | 1 << slots;
+      lines += 1;
     }
+    boolean apart = VertexStart.find(setup, slots, usedAndBeam, measured, fitted);
+    int outcome = lines < 2 ? Status.TOO_FEW : beamState != Status.OK ? beamState : apart ? Status.OK : Status.SINGULAR;
+    outcome = iterate(outcome, i, setup, tracks, events, slots, usedAndBeam, field, map, measured, fitted,
+        vertexStatus);
+    outcome = write(outcome, i, setup, tracks, events, slots, used, field, map, measured, fitted, vertex, prongs);
     if (outcome != Status.OK) {
+      outcome = lines < 2 || finite(i, tracks, events, slots, used) ? outcome : Status.NOT_FINITE;
       forget(i, events, slots, vertex, prongs);
     }
     vertexStatus.set(VertexStatus.NDF, i, outcome == Status.OK ? 2 * lines - 3 : 0);
@@ -95,197 +89,143 @@ public final class VertexFit {
   private static int used(Ints trackStatus, Ints selection, long i, long events, int slots) {
     int used = 0;
     for (int slot = 0; slot < slots; slot++) {
-      if (trackStatus.get(TrackStatus.STATUS, slot * events + i) == Status.OK) {
-        used |= 1 << slot;
-      }
+      used |= trackStatus.get(TrackStatus.STATUS, slot * events + i) == Status.OK ? 1 << slot : 0;
     }
     return used & selection.get(0, i);
   }
 
-  /** What is wrong with the numbers that the fit reads. */
-  private static int check(long i, Doubles tracks, long events, int used, boolean withBeam, Doubles beam) {
+  /**
+   * Whether all numbers of the tracks are finite. Asked only when a fit has failed: what is not finite goes through
+   * all sums into a result, and no such result is good.
+   */
+  private static boolean finite(long i, Doubles tracks, long events, int slots, int used) {
     boolean finite = true;
-    for (int slot = 0; slot < EventShape.MOST_SLOTS; slot++) {
+    for (int slot = 0; slot < slots; slot++) {
       if ((used >> slot & 1) != 0) {
         for (int k = 0; k < VertexTrack.SIZE; k++) {
           finite &= Math.abs(tracks.get(k, slot * events + i)) < Double.POSITIVE_INFINITY;
         }
       }
     }
-    if (!withBeam) {
-      return finite ? Status.OK : Status.NOT_FINITE;
-    }
-    for (int k = Beam.PX; k <= Beam.SIGMA_Y; k++) {
-      finite &= Math.abs(beam.get(k, i)) < Double.POSITIVE_INFINITY;
-    }
-    boolean possible = beam.get(Beam.PZ, i) > 0 && beam.get(Beam.SIGMA_X, i) >= 0 && beam.get(Beam.SIGMA_Y, i) >= 0;
-    for (int k = Beam.SIGMA_PX; k <= Beam.SIGMA_PZ; k++) {
-      possible &= beam.get(k, i) >= 0;
-    }
-    return !finite ? Status.NOT_FINITE : possible ? Status.OK : Status.OUT_OF_RANGE;
+    return finite;
   }
 
   /**
-   * The first vertex: the point with the least sum of squared distances from all lines, measured at constant z. Sums
-   * are of differences from the first line, so that nothing is lost where all slopes are alike.
+   * Gauss-Newton: leaves the vertex, its covariance and chi2 in {@code fitted}, in the order of {@link Vertex}. A step
+   * that leaves the allowed range of z ends at its border; the next such step ends the fit.
    */
-  private static int start(long i, Doubles setup, Doubles tracks, long events, int used, Doubles beam,
-      double[] position) {
-    double zRef = setup.get(VertexSetup.REFERENCE_Z, 0);
-    double[] line = new double[VertexTrack.SIZE];
-    double[] first = new double[4];
-    double[] mean = new double[4];
-    double lines = 0;
-    double slopes = 0;
-    double spread = 0;
-    double moment = 0;
-    int slotsAndBeam = used | (setup.get(VertexSetup.WITH_BEAM, 0) != 0 ? 1 << BEAM : 0);
-    for (int slot = 0; slot <= BEAM; slot++) {
-      if ((slotsAndBeam >> slot & 1) != 0) {
-        if (slot == BEAM) {
-          VertexTrack.readBeam(beam, i, line);
-          VertexTrack.drift(zRef - beam.get(Beam.Z, i), line);
-        } else {
-          VertexTrack.readLine(tracks, slot * events + i, line);
-        }
-        for (int k = Track.X; k <= Track.TY; k++) {
-          if (lines == 0) {
-            first[k] = line[k];
-          }
-          mean[k] += line[k] - first[k];
-        }
-        double dTx = line[Track.TX] - first[Track.TX];
-        double dTy = line[Track.TY] - first[Track.TY];
-        lines += 1;
-        slopes += line[Track.TX] * line[Track.TX] + line[Track.TY] * line[Track.TY];
-        spread += dTx * dTx + dTy * dTy;
-        moment += dTx * (line[Track.X] - first[Track.X]) + dTy * (line[Track.Y] - first[Track.Y]);
-      }
-    }
-    for (int k = Track.X; k <= Track.TY; k++) {
-      mean[k] /= lines;
-    }
-    spread -= lines * (mean[Track.TX] * mean[Track.TX] + mean[Track.TY] * mean[Track.TY]);
-    moment -= lines * (mean[Track.TX] * mean[Track.X] + mean[Track.TY] * mean[Track.Y]);
-    double length = -moment / spread;
-    length = Math.max(length, setup.get(VertexSetup.LEAST_Z, 0) - zRef);
-    length = Math.min(length, setup.get(VertexSetup.MOST_Z, 0) - zRef);
-    position[0] = first[Track.X] + mean[Track.X] + length * (first[Track.TX] + mean[Track.TX]);
-    position[1] = first[Track.Y] + mean[Track.Y] + length * (first[Track.TY] + mean[Track.TY]);
-    position[2] = zRef + length;
-    return spread > LEAST_DETERMINANT * slopes ? Status.OK : Status.SINGULAR;
-  }
-
-  /**
-   * Gauss-Newton: leaves the vertex in {@code position}, its covariance and chi2 in {@code errors}. A step that leaves
-   * the allowed range of z ends at its border; the next such step ends the fit.
-   */
-  private static int iterate(long i, Doubles setup, Doubles tracks, long events, int used, Doubles beam, Doubles field,
-      Doubles map, double[] position, double[] fitted, double[] errors, Ints vertexStatus) {
+  private static int iterate(int before, long i, Doubles setup, Doubles tracks, long events, int slots, int used,
+      Doubles field, Doubles map, double[] measured, double[] fitted, Ints vertexStatus) {
     double leastZ = setup.get(VertexSetup.LEAST_Z, 0);
     double mostZ = setup.get(VertexSetup.MOST_Z, 0);
-    double tolerance = setup.get(VertexSetup.TOLERANCE, 0);
+    double least = setup.get(VertexSetup.TOLERANCE, 0) * setup.get(VertexSetup.TOLERANCE, 0);
     int most = Math.min((int) setup.get(VertexSetup.MOST_ITERATIONS, 0), MOST_ITERATIONS);
-    double[] sums = new double[VertexEquations.SIZE];
-    double[] factors = new double[6];
-    double[] step = new double[3];
-    for (int iteration = 1; iteration <= most; iteration++) {
-      vertexStatus.set(VertexStatus.ITERATIONS, i, iteration);
-      if (!collect(i, setup, tracks, events, used, beam, field, map, position, fitted, iteration == 1, sums)) {
-        return Status.OUT_OF_RANGE;
-      }
-      if (!Symmetric3.factor(sums, LEAST_DETERMINANT, factors)) {
-        return Status.SINGULAR;
-      }
-      Symmetric3.solve(factors, sums, VertexEquations.RIGHT_SIDE, step);
-      double gain = 0;
-      for (int k = 0; k < 3; k++) {
-        gain += step[k] * sums[VertexEquations.RIGHT_SIDE + k];
-      }
-      double before = position[2];
-      double after = before + step[2];
-      double border = Math.min(Math.max(after, leastZ), mostZ);
-      if (border != after && border == before) {
-        return Status.OUT_OF_RANGE;
-      }
-      position[0] += step[0];
-      position[1] += step[1];
-      position[2] = border;
-      if (border == after && gain < tolerance * tolerance) {
-        Symmetric3.invert(factors, errors);
-        errors[CHI2] = Math.max(sums[VertexEquations.CHI2] - gain, 0);
-        return Status.OK;
-      }
-    }
-    return Status.NOT_CONVERGED;
-  }
-
-  /** The normal equations at a vertex. False if the errors of a line are impossible. */
-  private static boolean collect(long i, Doubles setup, Doubles tracks, long events, int used, Doubles beam,
-      Doubles field, Doubles map, double[] position, double[] fitted, boolean atFirst, double[] sums) {
     boolean inField = setup.get(VertexSetup.IN_FIELD, 0) != 0;
     double zRef = setup.get(VertexSetup.REFERENCE_Z, 0);
-    double[] track = new double[VertexTrack.SIZE];
-    for (int k = 0; k < VertexEquations.SIZE; k++) {
-      sums[k] = 0;
+    double[] factors = new double[6];
+    double chi2 = 0;
+    double last = 0;
+    int iterations = 0;
+    int outcome = before == Status.OK ? Status.NOT_CONVERGED : before;
+    boolean going = before == Status.OK;
+    while (going && iterations < most) {
+      double[] sums = new double[VertexEquations.SIZE];
+      double[] step = new double[3];
+      boolean possible = inField
+          ? collectInField(i, tracks, events, slots, used, field, map, zRef, measured, fitted, sums)
+          : collect(slots, used, zRef, measured, fitted, sums);
+      boolean regular = Symmetric3.factor(sums, LEAST_DETERMINANT, factors);
+      Symmetric3.solve(factors, sums, VertexEquations.RIGHT_SIDE, step);
+      double gain = step[0] * sums[VertexEquations.RIGHT_SIDE] + step[1] * sums[VertexEquations.RIGHT_SIDE + 1]
+          + step[2] * sums[VertexEquations.RIGHT_SIDE + 2];
+      double z = fitted[Vertex.Z];
+      double after = z + step[2];
+      double border = after < leastZ ? leastZ : after > mostZ ? mostZ : after;
+      boolean inside = border == after;
+      fitted[Vertex.X] += step[0];
+      fitted[Vertex.Y] += step[1];
+      fitted[Vertex.Z] = border;
+      chi2 = sums[VertexEquations.CHI2] - gain;
+      // steps shrink geometrically: the next would be the square of this one over the one before
+      boolean settled = inside && (gain < least || gain < NEARLY_SETTLED * least && gain * gain < least * last);
+      last = inside ? gain : 0.0;
+      iterations += 1;
+      outcome = !possible ? Status.OUT_OF_RANGE : !regular ? Status.SINGULAR
+          : !inside && border == z ? Status.OUT_OF_RANGE : settled ? Status.OK : Status.NOT_CONVERGED;
+      going = outcome == Status.NOT_CONVERGED;
     }
+    double[] covariance = new double[6];
+    Symmetric3.invert(factors, covariance);
+    for (int k = 0; k < 6; k++) {
+      fitted[Vertex.C + k] = covariance[k];
+    }
+    fitted[Vertex.CHI2] = chi2 > 0 ? chi2 : 0.0;
+    vertexStatus.set(VertexStatus.ITERATIONS, i, iterations);
+    return outcome;
+  }
+
+  /** The normal equations at a vertex, for straight tracks. False if the errors of a line are impossible. */
+  private static boolean collect(int slots, int used, double zRef, double[] measured, double[] vertex, double[] sums) {
+    double length = vertex[Vertex.Z] - zRef;
     boolean possible = true;
-    for (int slot = 0; slot < EventShape.MOST_SLOTS; slot++) {
+    for (int slot = 0; slot <= slots; slot++) {
       if ((used >> slot & 1) != 0) {
-        if (inField) {
-          VertexTrack.read(tracks, slot * events + i, track);
-          if (atFirst) {
-            VertexTrack.expect(track, fitted, slot);
-          }
-          possible &= VertexTrack.follow(field, map, zRef, position, fitted, slot, track);
-        } else {
-          VertexTrack.readLine(tracks, slot * events + i, track);
-          VertexTrack.drift(position[2] - zRef, track);
-        }
-        possible &= VertexEquations.add(track, position, sums);
+        double[] track = new double[VertexTrack.SIZE];
+        VertexTrack.bring(length, measured, slot * VertexTrack.SIZE, track);
+        possible &= VertexEquations.add(track, vertex, sums);
       }
     }
-    if (setup.get(VertexSetup.WITH_BEAM, 0) != 0) {
-      VertexTrack.readBeam(beam, i, track);
-      VertexTrack.drift(position[2] - beam.get(Beam.Z, i), track);
-      possible &= VertexEquations.add(track, position, sums);
+    return possible;
+  }
+
+  /** The same in a field. */
+  private static boolean collectInField(long i, Doubles tracks, long events, int slots, int used, Doubles field,
+      Doubles map, double zRef, double[] measured, double[] vertex, double[] sums) {
+    boolean possible = true;
+    for (int slot = 0; slot <= slots; slot++) {
+      if ((used >> slot & 1) != 0) {
+        double[] track = new double[VertexTrack.SIZE];
+        if (slot < slots) {
+          VertexTrack.read(tracks, slot * events + i, track);
+          possible &= VertexTrack.follow(field, map, zRef, vertex, measured, slot, track);
+        } else {
+          VertexTrack.bring(vertex[Vertex.Z] - zRef, measured, slot * VertexTrack.SIZE, track);
+        }
+        possible &= VertexEquations.add(track, vertex, sums);
+      }
     }
     return possible;
   }
 
   /** Writes the vertex and its prongs. */
-  private static int write(long i, Doubles setup, Doubles tracks, long events, int slots, int used, Doubles field,
-      Doubles map, double[] position, double[] fitted, double[] errors, Doubles vertex, Doubles prongs) {
+  private static int write(int before, long i, Doubles setup, Doubles tracks, long events, int slots, int used,
+      Doubles field, Doubles map, double[] measured, double[] fitted, Doubles vertex, Doubles prongs) {
     boolean inField = setup.get(VertexSetup.IN_FIELD, 0) != 0;
     double zRef = setup.get(VertexSetup.REFERENCE_Z, 0);
-    double check = errors[CHI2];
-    for (int k = 0; k < 3; k++) {
-      vertex.set(Vertex.X + k, i, position[k]);
-      check += Math.abs(position[k]);
+    double check = 0;
+    for (int k = 0; k <= Vertex.CHI2; k++) {
+      vertex.set(k, i, fitted[k]);
+      check += Math.abs(fitted[k]);
     }
-    for (int k = 0; k < 6; k++) {
-      vertex.set(Vertex.C + k, i, errors[k]);
-      check += Math.abs(errors[k]);
-    }
-    vertex.set(Vertex.CHI2, i, errors[CHI2]);
     boolean possible = check < Double.POSITIVE_INFINITY;
-    double[] track = new double[VertexTrack.SIZE];
     for (int slot = 0; slot < slots; slot++) {
       long row = slot * events + i;
       if ((used >> slot & 1) != 0) {
-        VertexTrack.read(tracks, row, track);
         if (inField) {
-          possible &= VertexTrack.follow(field, map, zRef, position, fitted, slot, track);
-        } else {
-          VertexTrack.drift(position[2] - zRef, track);
-          VertexTrack.driftMomentum(position[2] - zRef, track);
+          double[] track = new double[VertexTrack.SIZE];
+          VertexTrack.read(tracks, row, track);
+          possible &= VertexTrack.follow(field, map, zRef, fitted, measured, slot, track);
+          for (int k = 0; k < VertexTrack.SIZE; k++) {
+            measured[slot * VertexTrack.SIZE + k] = track[k];
+          }
         }
-        possible &= ProngMomentum.write(track, position, errors, prongs, row);
+        possible &= ProngMomentum.write(inField ? 0.0 : fitted[Vertex.Z] - zRef, measured, slot * VertexTrack.SIZE,
+            fitted, prongs, row);
       } else {
         ProngMomentum.forget(prongs, row);
       }
     }
-    return possible ? Status.OK : Status.OUT_OF_RANGE;
+    return before != Status.OK ? before : possible ? Status.OK : Status.OUT_OF_RANGE;
   }
 
   private static void forget(long i, long events, int slots, Doubles vertex, Doubles prongs) {

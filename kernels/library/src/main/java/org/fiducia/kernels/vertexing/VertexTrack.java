@@ -1,5 +1,6 @@
 package org.fiducia.kernels.vertexing;
 
+import org.fiducia.kernels.Status;
 import org.fiducia.kernels.event.Beam;
 import org.fiducia.kernels.field.Transport;
 import org.fiducia.kernels.tracking.Track;
@@ -19,16 +20,6 @@ public final class VertexTrack {
 
   private VertexTrack() {}
 
-  /** The position and slopes of a track and their covariance; q/p is left out, a vertex does not depend on it. */
-  public static void readLine(Doubles tracks, long row, double[] track) {
-    for (int k = Track.X; k <= Track.TY; k++) {
-      track[k] = tracks.get(k, row);
-    }
-    for (int k = Track.C; k < Track.C + 10; k++) {
-      track[k] = tracks.get(k, row);
-    }
-  }
-
   /** All of a track. */
   public static void read(Doubles tracks, long row, double[] track) {
     for (int k = 0; k < SIZE; k++) {
@@ -36,59 +27,94 @@ public final class VertexTrack {
     }
   }
 
-  /** The line of a beam particle: the errors of its slopes px/pz, py/pz are those of its momentum. */
-  public static void readBeam(Doubles beam, long row, double[] track) {
-    double perPz = 1 / beam.get(Beam.PZ, row);
+  /** All tracks of event i, slot by slot. */
+  static void readAll(Doubles tracks, long i, long events, int slots, double[] measured) {
+    for (int slot = 0; slot < slots; slot++) {
+      long row = slot * events + i;
+      for (int k = 0; k < SIZE; k++) {
+        measured[slot * SIZE + k] = tracks.get(k, row);
+      }
+    }
+  }
+
+  /**
+   * The line of a beam particle at a plane z: the errors of its slopes px/pz, py/pz are those of its momentum.
+   *
+   * @param lines receives it from index {@code at}
+   * @return {@link Status}
+   */
+  static int readBeam(Doubles beam, long row, double z, int at, double[] lines) {
+    double zero = 0;
+    for (int k = Beam.PX; k <= Beam.SIGMA_Y; k++) {
+      zero += beam.get(k, row) * 0;
+    }
+    double pz = beam.get(Beam.PZ, row);
+    double perPz = 1 / pz;
     double tx = beam.get(Beam.PX, row) * perPz;
     double ty = beam.get(Beam.PY, row) * perPz;
-    double sigmaTx = beam.get(Beam.SIGMA_PX, row) * perPz;
-    double sigmaTy = beam.get(Beam.SIGMA_PY, row) * perPz;
-    double sigmaLogPz = beam.get(Beam.SIGMA_PZ, row) * perPz;
+    double sigmaPx = beam.get(Beam.SIGMA_PX, row);
+    double sigmaPy = beam.get(Beam.SIGMA_PY, row);
+    double sigmaPz = beam.get(Beam.SIGMA_PZ, row);
+    double sigmaX = beam.get(Beam.SIGMA_X, row);
+    double sigmaY = beam.get(Beam.SIGMA_Y, row);
+    double sigmaTx = sigmaPx * perPz;
+    double sigmaTy = sigmaPy * perPz;
+    double sigmaLogPz = sigmaPz * perPz;
     double variance = sigmaLogPz * sigmaLogPz;
-    track[Track.X] = beam.get(Beam.X, row);
-    track[Track.Y] = beam.get(Beam.Y, row);
+    double[] line = new double[SIZE];
+    line[Track.X] = beam.get(Beam.X, row);
+    line[Track.Y] = beam.get(Beam.Y, row);
+    line[Track.TX] = tx;
+    line[Track.TY] = ty;
+    line[Track.C] = sigmaX * sigmaX;
+    line[Track.C + 2] = sigmaY * sigmaY;
+    line[Track.C + 5] = sigmaTx * sigmaTx + tx * tx * variance;
+    line[Track.C + 8] = tx * ty * variance;
+    line[Track.C + 9] = sigmaTy * sigmaTy + ty * ty * variance;
+    double[] moved = new double[SIZE];
+    bring(z - beam.get(Beam.Z, row), line, 0, moved);
+    for (int k = 0; k < SIZE; k++) {
+      lines[at + k] = moved[k];
+    }
+    boolean possible = pz > 0 && sigmaPx >= 0 && sigmaPy >= 0 && sigmaPz >= 0 && sigmaX >= 0 && sigmaY >= 0;
+    return !(zero == 0) ? Status.NOT_FINITE : possible ? Status.OK : Status.OUT_OF_RANGE;
+  }
+
+  /**
+   * A line and its covariance, moved. What belongs to q/p is left out.
+   *
+   * @param length along z, mm
+   * @param lines holds the line from index {@code at}
+   * @param track receives the line
+   */
+  static void bring(double length, double[] lines, int at, double[] track) {
+    double tx = lines[at + Track.TX];
+    double ty = lines[at + Track.TY];
+    double txX = lines[at + Track.C + 3];
+    double txY = lines[at + Track.C + 4];
+    double txTx = lines[at + Track.C + 5];
+    double tyX = lines[at + Track.C + 6];
+    double tyY = lines[at + Track.C + 7];
+    double tyTx = lines[at + Track.C + 8];
+    double tyTy = lines[at + Track.C + 9];
+    double movedTxX = txX + length * txTx;
+    double movedTxY = txY + length * tyTx;
+    double movedTyX = tyX + length * tyTx;
+    double movedTyY = tyY + length * tyTy;
+    track[Track.X] = lines[at + Track.X] + length * tx;
+    track[Track.Y] = lines[at + Track.Y] + length * ty;
     track[Track.TX] = tx;
     track[Track.TY] = ty;
-    for (int k = Track.C; k < Track.C + 10; k++) {
-      track[k] = 0;
-    }
-    track[Track.C] = beam.get(Beam.SIGMA_X, row) * beam.get(Beam.SIGMA_X, row);
-    track[Track.C + 2] = beam.get(Beam.SIGMA_Y, row) * beam.get(Beam.SIGMA_Y, row);
-    track[Track.C + 5] = sigmaTx * sigmaTx + tx * tx * variance;
-    track[Track.C + 8] = tx * ty * variance;
-    track[Track.C + 9] = sigmaTy * sigmaTy + ty * ty * variance;
-  }
-
-  /** Moves a line and its covariance; {@code length} in mm along z. What belongs to q/p is not touched. */
-  public static void drift(double length, double[] track) {
-    Transport.drift(track, length);
-    double txTx = length * track[Track.C + 5];
-    double tyTx = length * track[Track.C + 8];
-    double tyTy = length * track[Track.C + 9];
-    double txX = track[Track.C + 3];
-    double txY = track[Track.C + 4];
-    double tyX = track[Track.C + 6];
-    double tyY = track[Track.C + 7];
-    track[Track.C] += length * (2 * txX + txTx);
-    track[Track.C + 1] += length * (txY + tyX + tyTx);
-    track[Track.C + 2] += length * (2 * tyY + tyTy);
-    track[Track.C + 3] = txX + txTx;
-    track[Track.C + 4] = txY + tyTx;
-    track[Track.C + 6] = tyX + tyTx;
-    track[Track.C + 7] = tyY + tyTy;
-  }
-
-  /** What {@link #drift} leaves out: the covariance of q/p with the position. */
-  public static void driftMomentum(double length, double[] track) {
-    track[Track.C + 10] += length * track[Track.C + 12];
-    track[Track.C + 11] += length * track[Track.C + 13];
-  }
-
-  /** The first guess of the state of a track at its own plane when it goes through the vertex: the measured one. */
-  public static void expect(double[] track, double[] fitted, int slot) {
-    for (int k = 0; k < STATE; k++) {
-      fitted[slot * STATE + k] = track[k];
-    }
+    track[Track.C] = lines[at + Track.C] + length * (txX + movedTxX);
+    track[Track.C + 1] = lines[at + Track.C + 1] + length * (tyX + movedTxY);
+    track[Track.C + 2] = lines[at + Track.C + 2] + length * (tyY + movedTyY);
+    track[Track.C + 3] = movedTxX;
+    track[Track.C + 4] = movedTxY;
+    track[Track.C + 5] = txTx;
+    track[Track.C + 6] = movedTyX;
+    track[Track.C + 7] = movedTyY;
+    track[Track.C + 8] = tyTx;
+    track[Track.C + 9] = tyTy;
   }
 
   /**
@@ -97,7 +123,8 @@ public final class VertexTrack {
    *
    * @param from z of the track, mm
    * @param vertex x, y, z in mm
-   * @param fitted 5 values for each slot: the state at {@code from} of the track that goes through the vertex
+   * @param fitted {@value #SIZE} values for each slot, of which the first 5 are the state at {@code from} of the track
+   *     that goes through the vertex; at first that is the measured one
    * @param track as measured; overwritten
    * @return false if the field turns the track back or its errors are impossible
    */
@@ -106,9 +133,9 @@ public final class VertexTrack {
     double[] state = new double[STATE];
     double[] change = new double[STATE];
     for (int k = 0; k < STATE; k++) {
-      state[k] = fitted[slot * STATE + k];
+      state[k] = fitted[slot * SIZE + k];
       change[k] = track[k] - state[k];
-      fitted[slot * STATE + k] = track[k];
+      fitted[slot * SIZE + k] = track[k];
     }
     double[] jacobian = new double[STATE * STATE];
     boolean arrives = Transport.moveWithJacobian(field, map, state, from, vertex[2], jacobian);
@@ -145,7 +172,7 @@ public final class VertexTrack {
     double pullX = weight[0] * dx + weight[1] * dy;
     double pullY = weight[1] * dx + weight[2] * dy;
     for (int k = 0; k < STATE; k++) {
-      fitted[slot * STATE + k] += cross[k] * pullX + cross[STATE + k] * pullY;
+      fitted[slot * SIZE + k] += cross[k] * pullX + cross[STATE + k] * pullY;
     }
     return arrives && possible;
   }

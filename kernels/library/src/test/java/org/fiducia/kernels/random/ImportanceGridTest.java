@@ -50,14 +50,14 @@ class ImportanceGridTest {
     for (int d = 0; d < 3; d++) {
       double before = 0;
       for (int i = 0; i < 10_007; i++) {
-        double y = ImportanceGrid.map(grid, d, (i + 0.5) / 10_007);
+        double y = mapped(grid, d, (i + 0.5) / 10_007);
         assertThat(y).isGreaterThan(before).isLessThan(1);
         before = y;
       }
       for (int k = 0; k < ImportanceGrid.BINS; k++) {
         double start = (double) k / ImportanceGrid.BINS;
-        assertThat(ImportanceGrid.map(grid, d, start)).isEqualTo(grid.get(d, k));
-        assertThat(ImportanceGrid.map(grid, d, Math.nextDown(start + 1.0 / ImportanceGrid.BINS)))
+        assertThat(mapped(grid, d, start)).isEqualTo(grid.get(d, k));
+        assertThat(mapped(grid, d, Math.nextDown(start + 1.0 / ImportanceGrid.BINS)))
             .isCloseTo(grid.get(d, k + 1), within(1e-14));
       }
     }
@@ -67,8 +67,8 @@ class ImportanceGridTest {
   void changesNothingIfFlat() {
     for (int i = 0; i < 4098; i++) {
       double x = (i + 0.5) / 4098;
-      assertThat(ImportanceGrid.map(grid, FLAT, x)).isCloseTo(x, within(1e-15));
-      assertThat(ImportanceGrid.weight(grid, FLAT, x)).isCloseTo(1, within(1e-14));
+      assertThat(mapped(grid, FLAT, x)).isCloseTo(x, within(1e-15));
+      assertThat(weight(grid, FLAT, x)).isCloseTo(1, within(1e-14));
     }
   }
 
@@ -81,12 +81,12 @@ class ImportanceGridTest {
       double cube = 0;
       for (int i = 0; i < points; i++) {
         double x = (i + 0.5) / points;
-        double weight = ImportanceGrid.weight(grid, d, x);
+        double weight = weight(grid, d, x);
         double step = 0.25 / points;
-        double slope = (ImportanceGrid.map(grid, d, x + step) - ImportanceGrid.map(grid, d, x - step)) / (2 * step);
+        double slope = (mapped(grid, d, x + step) - mapped(grid, d, x - step)) / (2 * step);
         assertThat(weight).isCloseTo(slope, within(1e-9));
         total += weight / points;
-        cube += weight * Math.pow(ImportanceGrid.map(grid, d, x), 3) / points;
+        cube += weight * Math.pow(mapped(grid, d, x), 3) / points;
       }
       assertThat(total).isCloseTo(1, within(1e-12));
       assertThat(cube).isCloseTo(0.25, within(1e-6));
@@ -99,8 +99,22 @@ class ImportanceGridTest {
     for (int d = 0; d < 3; d++) {
       assertThat(ImportanceGrid.slice(Philox.uniform(0))).isZero();
       assertThat(ImportanceGrid.slice(Philox.uniform(-1))).isEqualTo(ImportanceGrid.BINS - 1);
-      assertThat(ImportanceGrid.map(grid, d, Philox.uniform(0))).isBetween(0.0, 1e-14);
-      assertThat(ImportanceGrid.map(grid, d, Philox.uniform(-1))).isBetween(1 - 1e-14, 1.0);
+      assertThat(mapped(grid, d, Philox.uniform(0))).isBetween(0.0, 1e-14);
+      assertThat(mapped(grid, d, Philox.uniform(-1))).isBetween(1 - 1e-14, 1.0);
     }
+  }
+
+  private static double mapped(Doubles grid, int dimension, double x) {
+    double[] all = new double[Lattice.DIMENSIONS];
+    all[dimension] = x;
+    double[] result = new double[Lattice.DIMENSIONS];
+    ImportanceGrid.map(grid, dimension, all, result);
+    return result[dimension];
+  }
+
+  private static double weight(Doubles grid, int dimension, double x) {
+    double[] all = new double[Lattice.DIMENSIONS];
+    all[dimension] = x;
+    return ImportanceGrid.map(grid, dimension, all, new double[Lattice.DIMENSIONS]);
   }
 }

@@ -1,6 +1,8 @@
-package org.fiducia.app;
+package org.fiducia.analysis.bench;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -21,11 +23,16 @@ import org.fiducia.kernels.simulation.TrueTrack;
 import org.fiducia.kernels.tracking.Hits;
 import org.fiducia.language.Doubles;
 
-/** Small files in the format of the common benchmark data, with errors of its size that are not correlated. */
-final class PeerFiles {
+/**
+ * Simulated data in the format of the common ones, for any seed: K+ -> pi+ e+ e- e+ e- with errors of the same size,
+ * which are not correlated.
+ */
+public final class SimulatedData {
 
-  private static final Path EXAMPLES = Path.of("../../examples");
   private static final int PRONGS = 5;
+  private static final int EVENTS_AT_ONCE = 4096;
+  /** Every particle has more than this in the common data too, GeV/c. */
+  private static final double LEAST_MOMENTUM = 2;
   private static final double FIRST_PLANE = 183_508;
   private static final double SIGMA_POSITION = 0.1;
   private static final double SIGMA_SLOPE = 3e-5;
@@ -33,34 +40,55 @@ final class PeerFiles {
   private static final double[] SIGMA_MOMENTUM = {0.0005, 0.0005, 0.05};
   private static final double[] SIGMA_BEAM = {0.0012, 0.0012, 0.2};
 
-  private PeerFiles() {}
+  private SimulatedData() {}
 
-  /** Writes tracks.f64, vtx5.f64 and kin5.f64 of K+ -> pi+ e+ e- e+ e- decays. */
-  static Path write(Path folder, int events) throws IOException, InterruptedException, DeviceException {
-    Geometry na62 = Geometry.load(EXAMPLES.resolve("na62-kaon.toml"));
-    Geometry peers = Geometry.load(EXAMPLES.resolve("peers-spectrometer.toml"));
-    KaonGenerator generator = new KaonGenerator(na62, KaonDecay.of(KaonMode.PI_4E), 11);
-    try (Engine engine = Engine.open("cpu"); Batch batch = new Batch(events, PRONGS)) {
-      generator.generate(engine, batch);
-      new HitSimulation(peers, HitEffects.NONE, 12).simulate(engine, batch);
-      Random random = new Random(13);
-      Numbers tracks = new Numbers(13 * events);
-      Numbers vertices = new Numbers(103 * events);
-      Numbers decays = new Numbers(60 * events);
-      for (int event = 0; event < events; event++) {
-        track(batch, event, tracks);
-        vertex(batch, event, random, vertices);
-        decay(batch, event, random, decays);
+  /**
+   * Writes tracks.f64, vtx5.f64 and kin5.f64.
+   *
+   * @param folder where they go
+   * @param events records of each file
+   * @param seed of the production, at least 0
+   */
+  public static void write(Path folder, int events, long seed)
+      throws IOException, InterruptedException, DeviceException {
+    Geometry na62 = FitBenchmark.geometry("na62-kaon.toml");
+    KaonGenerator generator = new KaonGenerator(na62, KaonDecay.of(KaonMode.PI_4E), seed);
+    HitSimulation hits = new HitSimulation(FitBenchmark.geometry("peers-spectrometer.toml"), HitEffects.NONE, seed);
+    Random random = new Random(seed);
+    try (Engine engine = Engine.open("cpu");
+        Batch batch = new Batch(EVENTS_AT_ONCE, PRONGS);
+        Numbers tracks = new Numbers(folder, PeerFile.TRACKS);
+        Numbers vertices = new Numbers(folder, PeerFile.VERTICES);
+        Numbers decays = new Numbers(folder, PeerFile.DECAYS)) {
+      int written = 0;
+      for (long first = 0; written < events; first += EVENTS_AT_ONCE) {
+        batch.begin(first, EVENTS_AT_ONCE);
+        generator.generate(engine, batch);
+        hits.simulate(engine, batch);
+        for (int event = 0; event < EVENTS_AT_ONCE && written < events; event++) {
+          if (hard(batch, event)) {
+            track(batch, event, tracks);
+            vertex(batch, event, random, vertices);
+            decay(batch, event, random, decays);
+            written++;
+          }
+        }
       }
-      tracks.write(folder.resolve("tracks.f64"));
-      vertices.write(folder.resolve("vtx5.f64"));
-      decays.write(folder.resolve("kin5.f64"));
     }
-    return folder;
+  }
+
+  private static boolean hard(Batch batch, int event) {
+    Doubles particles = batch.slotDoubles(Particle.LAYOUT);
+    boolean hard = true;
+    for (int slot = 0; slot < PRONGS; slot++) {
+      long row = (long) slot * batch.events() + event;
+      hard &= particles.get(Particle.PZ, row) > LEAST_MOMENTUM;
+    }
+    return hard;
   }
 
   /** The pion: 4 points, then the true state. */
-  private static void track(Batch batch, int event, Numbers out) {
+  private static void track(Batch batch, int event, Numbers out) throws IOException {
     for (int view = 0; view < 8; view++) {
       out.add(batch.slotDoubles(Hits.LAYOUT).get(view, event));
     }
@@ -69,7 +97,7 @@ final class PeerFiles {
     }
   }
 
-  private static void vertex(Batch batch, int event, Random random, Numbers out) {
+  private static void vertex(Batch batch, int event, Random random, Numbers out) throws IOException {
     Doubles particles = batch.slotDoubles(Particle.LAYOUT);
     Doubles parents = batch.doubles(ParentDecay.LAYOUT);
     double[] sigma = {SIGMA_POSITION, SIGMA_POSITION, SIGMA_SLOPE, SIGMA_SLOPE, SIGMA_QP};
@@ -92,7 +120,7 @@ final class PeerFiles {
     }
   }
 
-  private static void decay(Batch batch, int event, Random random, Numbers out) {
+  private static void decay(Batch batch, int event, Random random, Numbers out) throws IOException {
     Doubles particles = batch.slotDoubles(Particle.LAYOUT);
     Doubles parents = batch.doubles(ParentDecay.LAYOUT);
     for (int slot = 0; slot < PRONGS; slot++) {
@@ -118,7 +146,7 @@ final class PeerFiles {
     }
   }
 
-  private static void addDiagonal(double[] sigma, Numbers out) {
+  private static void addDiagonal(double[] sigma, Numbers out) throws IOException {
     for (int a = 0; a < sigma.length; a++) {
       for (int b = 0; b < a; b++) {
         out.add(0);
@@ -127,24 +155,28 @@ final class PeerFiles {
     }
   }
 
-  /** Numbers on their way into a file. */
-  private static final class Numbers {
+  /** Numbers on their way into a file, record by record. */
+  private static final class Numbers implements AutoCloseable {
 
-    private final ByteBuffer bytes;
+    private final OutputStream file;
+    private final ByteBuffer record;
 
-    Numbers(int count) {
-      bytes = ByteBuffer.allocate(count * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    Numbers(Path folder, PeerFile kind) throws IOException {
+      file = new BufferedOutputStream(Files.newOutputStream(folder.resolve(kind.fileName())));
+      record = ByteBuffer.allocate(kind.width() * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    void add(double value) {
-      bytes.putDouble(value);
-    }
-
-    void write(Path file) throws IOException {
-      if (bytes.hasRemaining()) {
-        throw new IllegalStateException("a record of " + file + " is not complete");
+    void add(double value) throws IOException {
+      record.putDouble(value);
+      if (!record.hasRemaining()) {
+        file.write(record.array());
+        record.clear();
       }
-      Files.write(file, bytes.array());
+    }
+
+    @Override
+    public void close() throws IOException {
+      file.close();
     }
   }
 }
