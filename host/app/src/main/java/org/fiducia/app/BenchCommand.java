@@ -34,10 +34,10 @@ import picocli.CommandLine.Spec;
     description = {
       "Measure the fits on data that other programs are measured on too, and check what they give.",
       "",
-      "Times are processor time of the whole process, all threads, with the data already in blocks; on a device that is "
-          + "no processor elapsed time, transfers included. Each task runs until its rate does not grow any more; the "
-          + "rate is then the median of 5 trials. Checks: rms of (fitted - true) / error of q/p (tracks) or z "
-          + "(vertices), mean chi2."
+      "Times are processor time of the whole process, all threads; on a device that is no processor elapsed time. The "
+          + "data are on the device before; the second rate is that with all data travelling there and back with every "
+          + "launch. Each task runs until its rate does not grow any more; the rate is then the median of 5 trials. "
+          + "Checks: rms of (fitted - true) / error of q/p (tracks) or z (vertices), mean chi2."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -188,6 +188,7 @@ final class BenchCommand implements Callable<Integer> {
         text.writeNullField("threads");
       }
       text.writeNumberField("itemsPerSecond", row.itemsPerSecond());
+      writeOptional(text, "itemsPerSecondWithTransfers", row.withTransfers());
       text.writeObjectFieldStart("checks");
       writeOptional(text, "pull", row.check().pull());
       writeOptional(text, "chi2", row.check().chi2());
@@ -213,11 +214,13 @@ final class BenchCommand implements Callable<Integer> {
 
   private List<List<String>> table(Engine engine, List<FitBenchmark.Row> rows) {
     List<List<String>> table = new ArrayList<>();
-    table.add(List.of("TASK", "DEVICE", "FORM", "THREADS", "ITEMS/S", "PULL", "CHI2", "FAILED"));
+    table.add(List.of("TASK", "DEVICE", "FORM", "THREADS", "ITEMS/S", "WITH TRANSFERS", "PULL", "CHI2", "FAILED"));
     for (FitBenchmark.Row row : rows) {
       table.add(List.of(row.task(), engine.deviceId(), form(engine),
           threads(engine).isPresent() ? Integer.toString(threads) : "-",
-          String.format(Locale.ROOT, "%.0f", row.itemsPerSecond()), text(row.check().pull()),
+          String.format(Locale.ROOT, "%.0f", row.itemsPerSecond()),
+          row.withTransfers().isEmpty() ? "-" : String.format(Locale.ROOT, "%.0f", row.withTransfers().getAsDouble()),
+          text(row.check().pull()),
           text(row.check().chi2()), Long.toString(row.check().failed())));
     }
     return table;

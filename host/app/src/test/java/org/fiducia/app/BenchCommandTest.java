@@ -49,7 +49,8 @@ class BenchCommandTest {
         "kalman", "strawfit", "vertex5", "kinfit4c", "kinfit4c-errors");
     assertThat(rows).allSatisfy(row -> {
       assertThat(row.fieldNames()).toIterable()
-          .containsExactly("task", "device", "form", "lanes", "threads", "itemsPerSecond", "checks");
+          .containsExactly("task", "device", "form", "lanes", "threads", "itemsPerSecond",
+              "itemsPerSecondWithTransfers", "checks");
       assertThat(row.get("device").asText()).isEqualTo("cpu");
       assertThat(row.get("form").asText()).isEqualTo("jvm");
       assertThat(row.get("threads").asInt()).isEqualTo(1);

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.fiducia.geometry.Geometry;
+import org.fiducia.host.Chain;
 import org.fiducia.host.Engine;
 import org.fiducia.host.Progress;
 
@@ -17,6 +19,8 @@ public final class FitBenchmark {
 
   /** Names of the tasks, in their order. */
   public static final List<String> TASKS = List.of("kalman", "strawfit", "vertex5", "kinfit4c", "kinfit4c-errors");
+
+  private static final String JVM = "cpu";
 
   private final Engine engine;
   private final PeerData data;
@@ -30,10 +34,12 @@ public final class FitBenchmark {
    * One task.
    *
    * @param task name
-   * @param itemsPerSecond see {@link Stopwatch}
+   * @param itemsPerSecond see {@link Stopwatch}; the data are on the device and stay there
+   * @param withTransfers the same when all data travel to the device and back with every launch; empty for the JVM,
+   *     which works on them where they are
    * @param check whether the fits are right
    */
-  public record Row(String task, double itemsPerSecond, FitCheck check) {}
+  public record Row(String task, double itemsPerSecond, OptionalDouble withTransfers, FitCheck check) {}
 
   /**
    * Measures some tasks.
@@ -49,8 +55,16 @@ public final class FitBenchmark {
     for (String name : tasks) {
       try (FitTask task = benchmark.task(name)) {
         progress.step(name, rows.size(), tasks.size());
-        double rate = stopwatch.itemsPerSecond(task);
-        rows.add(new Row(name, rate, task.check()));
+        double rate;
+        try (Chain chain = engine.chain()) {
+          rate = stopwatch.itemsPerSecond(task, chain);
+          chain.fetch(task.results());
+        }
+        FitCheck check = task.check();
+        OptionalDouble withTransfers = engine.deviceId().equals(JVM)
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(stopwatch.itemsPerSecond(task, engine));
+        rows.add(new Row(name, rate, withTransfers, check));
       }
     }
     progress.step("done", tasks.size(), tasks.size());

@@ -1,7 +1,9 @@
 package org.fiducia.analysis.bench;
 
+import java.util.List;
 import java.util.OptionalDouble;
-import org.fiducia.host.Engine;
+import org.fiducia.host.Launcher;
+import org.fiducia.language.Block;
 
 /** Items that wait in blocks to be fitted. */
 interface FitTask extends AutoCloseable {
@@ -10,7 +12,10 @@ interface FitTask extends AutoCloseable {
   int items();
 
   /** Fits all items, the same ones at each call. */
-  void run(Engine engine) throws InterruptedException;
+  void run(Launcher launcher) throws InterruptedException;
+
+  /** The blocks that hold what was fitted. */
+  List<Block> results();
 
   /** Whether the last run could fit an item. */
   boolean good(int item);

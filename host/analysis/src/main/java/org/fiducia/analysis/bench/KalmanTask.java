@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.fiducia.geometry.Chamber;
 import org.fiducia.geometry.Geometry;
-import org.fiducia.host.Engine;
+import org.fiducia.host.Launcher;
 import org.fiducia.host.detector.DetectorBlocks;
 import org.fiducia.kernels.Status;
 import org.fiducia.kernels.tracking.PointPlane;
@@ -14,6 +14,7 @@ import org.fiducia.kernels.tracking.SpacePointSetup;
 import org.fiducia.kernels.tracking.SpacePoints;
 import org.fiducia.kernels.tracking.Track;
 import org.fiducia.kernels.tracking.TrackStatus;
+import org.fiducia.language.Block;
 import org.fiducia.language.Doubles;
 import org.fiducia.language.Ints;
 
@@ -59,8 +60,14 @@ final class KalmanTask implements FitTask {
   }
 
   @Override
-  public void run(Engine engine) throws InterruptedException {
-    engine.run(SpacePointFitKernel.with(setup, planes, detector.field(), points, tracks, status), records.count(), 0);
+  public void run(Launcher launcher) throws InterruptedException {
+    launcher.run(SpacePointFitKernel.with(setup, planes, detector.field(), points, tracks, status).overwriting(),
+        records.count(), 0);
+  }
+
+  @Override
+  public List<Block> results() {
+    return List.of(tracks, status);
   }
 
   @Override

@@ -1,8 +1,9 @@
 package org.fiducia.analysis.bench;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.OptionalDouble;
-import org.fiducia.host.Engine;
+import org.fiducia.host.Launcher;
 import org.fiducia.host.event.Batch;
 import org.fiducia.host.kinematics.Constraint;
 import org.fiducia.host.kinematics.FiveTrackFitter;
@@ -13,6 +14,7 @@ import org.fiducia.kernels.kinematics.FittedEvent;
 import org.fiducia.kernels.kinematics.FittedEventErrors;
 import org.fiducia.kernels.kinematics.TrackRoles;
 import org.fiducia.kernels.vertexing.Prong;
+import org.fiducia.language.Block;
 import org.fiducia.language.Doubles;
 import org.fiducia.language.Ints;
 
@@ -72,11 +74,18 @@ final class KinematicTask implements FitTask {
   }
 
   @Override
-  public void run(Engine engine) throws InterruptedException {
-    fitter.fit(engine, batch);
+  public void run(Launcher launcher) throws InterruptedException {
+    fitter.fit(launcher, batch);
     if (withErrors) {
-      fitter.findErrors(engine, batch);
+      fitter.findErrors(launcher, batch);
     }
+  }
+
+  @Override
+  public List<Block> results() {
+    return withErrors
+        ? batch.blocks(List.of(FittedEvent.LAYOUT, FittedEventErrors.LAYOUT, FiveTrackFitter.ERROR_STATUS))
+        : batch.blocks(List.of(FittedEvent.LAYOUT, FitStatus.LAYOUT));
   }
 
   @Override

@@ -4,10 +4,11 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import org.fiducia.host.Engine;
+import org.fiducia.host.Launcher;
 
 /**
  * Measures items per second of processor time: that of the whole process, all its threads, also those of the compiler
- * and the garbage collector. The time of a device that is no processor is elapsed time, transfers included.
+ * and the garbage collector. The time of a device that is no processor is elapsed time.
  */
 final class Stopwatch {
 
@@ -23,7 +24,7 @@ final class Stopwatch {
   private final double seconds;
 
   /**
-   * @param engine runs the fits
+   * @param engine what runs the fits
    * @param seconds least time of a trial
    */
   Stopwatch(Engine engine, double seconds) {
@@ -31,30 +32,34 @@ final class Stopwatch {
     this.seconds = seconds;
   }
 
-  /** Repeats a task until its rate does not grow any more, then gives the median rate of 5 trials. */
-  double itemsPerSecond(FitTask task) throws InterruptedException {
+  /**
+   * Repeats a task until its rate does not grow any more, then gives the median rate of 5 trials.
+   *
+   * @param launcher the engine, so that data travel with every launch, or a chain of it, so that they stay
+   */
+  double itemsPerSecond(FitTask task, Launcher launcher) throws InterruptedException {
     double best = 0;
     double gain = Double.POSITIVE_INFINITY;
     for (int k = 0; k < LEAST_WARM_UPS || k < MOST_WARM_UPS && gain > STABLE; k++) {
-      double rate = trial(task);
+      double rate = trial(task, launcher);
       gain = rate / best - 1;
       best = Math.max(best, rate);
     }
     double[] rates = new double[TRIALS];
     for (int k = 0; k < TRIALS; k++) {
-      rates[k] = trial(task);
+      rates[k] = trial(task, launcher);
     }
     Arrays.sort(rates);
     return rates[TRIALS / 2];
   }
 
-  private double trial(FitTask task) throws InterruptedException {
+  private double trial(FitTask task, Launcher launcher) throws InterruptedException {
     long least = (long) (seconds * 1e9);
     long begin = nanoseconds();
     long items = 0;
     long time;
     do {
-      task.run(engine);
+      task.run(launcher);
       items += task.items();
       time = nanoseconds() - begin;
     } while (time < least || time <= 0);

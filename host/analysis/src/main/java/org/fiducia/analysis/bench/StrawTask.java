@@ -1,8 +1,10 @@
 package org.fiducia.analysis.bench;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import org.fiducia.geometry.Geometry;
 import org.fiducia.host.Engine;
+import org.fiducia.host.Launcher;
 import org.fiducia.host.event.Batch;
 import org.fiducia.host.simulation.HitEffects;
 import org.fiducia.host.simulation.HitSimulation;
@@ -16,6 +18,7 @@ import org.fiducia.kernels.tracking.HitPattern;
 import org.fiducia.kernels.tracking.Hits;
 import org.fiducia.kernels.tracking.Track;
 import org.fiducia.kernels.tracking.TrackStatus;
+import org.fiducia.language.Block;
 import org.fiducia.language.Doubles;
 
 /** The full fit of simulated pions of K+ -> pi+ pi+ pi-, with a smoother, each with a hit in every view. */
@@ -80,8 +83,13 @@ final class StrawTask implements FitTask {
   }
 
   @Override
-  public void run(Engine engine) throws InterruptedException {
-    fitter.fit(engine, batch);
+  public void run(Launcher launcher) throws InterruptedException {
+    fitter.fit(launcher, batch);
+  }
+
+  @Override
+  public List<Block> results() {
+    return batch.blocks(List.of(Track.LAYOUT, TrackStatus.LAYOUT));
   }
 
   @Override

@@ -1,8 +1,9 @@
 package org.fiducia.analysis.bench;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import org.fiducia.geometry.Geometry;
-import org.fiducia.host.Engine;
+import org.fiducia.host.Launcher;
 import org.fiducia.host.event.Batch;
 import org.fiducia.host.vertexing.VertexFitter;
 import org.fiducia.kernels.Status;
@@ -11,6 +12,7 @@ import org.fiducia.kernels.tracking.TrackStatus;
 import org.fiducia.kernels.vertexing.TrackChoice;
 import org.fiducia.kernels.vertexing.Vertex;
 import org.fiducia.kernels.vertexing.VertexStatus;
+import org.fiducia.language.Block;
 import org.fiducia.language.Doubles;
 import org.fiducia.language.Ints;
 
@@ -50,8 +52,13 @@ final class VertexTask implements FitTask {
   }
 
   @Override
-  public void run(Engine engine) throws InterruptedException {
-    fitter.fitChosen(engine, batch);
+  public void run(Launcher launcher) throws InterruptedException {
+    fitter.fitChosen(launcher, batch);
+  }
+
+  @Override
+  public List<Block> results() {
+    return batch.blocks(List.of(Vertex.LAYOUT, VertexStatus.LAYOUT));
   }
 
   @Override
