@@ -56,7 +56,8 @@ public final class CrossCheck {
   public static List<Row> run(String reference, List<String> devices, List<Trial> trials, long items, long seed,
       List<RunnerOptions> forms, Progress progress) throws DeviceException, InterruptedException {
     if (items < 1 || forms.isEmpty()) {
-      throw new IllegalArgumentException("a cross-check needs at least 1 item (" + items + ") and 1 form (" + forms + ")");
+      throw new IllegalArgumentException(
+          "a cross-check needs at least 1 item, not " + items + ", and at least 1 form, not " + forms.size());
     }
     List<Candidate> open = new ArrayList<>();
     try {

@@ -141,6 +141,6 @@ class CrossCheckTest {
         () -> CrossCheck.run("cpu", List.of(), Trials.all(), 0, SEED, ONE_FORM, Progress.NONE))
         .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("at least 1 item");
     assertThatThrownBy(() -> CrossCheck.run("cpu", List.of(), Trials.all(), 1, SEED, List.of(), Progress.NONE))
-        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("1 form");
+        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("1 form, not 0");
   }
 }

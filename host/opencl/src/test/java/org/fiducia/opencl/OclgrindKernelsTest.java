@@ -55,14 +55,15 @@ class OclgrindKernelsTest {
   }
 
   /**
-   * The wide form must not touch what lanes without an item, or without a part in a branch, would touch. The simulator is
-   * slow at it: kernels that show all ways of reading, writing and branching stand for the others.
+   * The wide form must not touch what lanes without an item, or without a part in a branch, would touch. The simulator
+   * is slow at it: kernels that show all ways of reading, writing and branching stand for the others.
    */
   @ParameterizedTest
   @CsvSource({"2, 13", "4, 6", "8, 13", "16, 1"})
   void giveTheBytesOfTheJvmInTheWideForm(int lanes, long items) throws Exception {
     List<Trial> trials = Stream.of(
-            Trials.primitives(), RandomTrials.all(), ReduceTrials.all(), SelectionTrials.all(), TotalMomentumTrials.all())
+            Trials.primitives(), RandomTrials.all(), ReduceTrials.all(), SelectionTrials.all(),
+            TotalMomentumTrials.all())
         .flatMap(List::stream).toList();
     try (Runner wide = TestDevices.open(0, lanes)) {
       assertThat(KernelHashes.mismatches(wide, trials, items)).hasSameSizeAs(trials)

@@ -124,7 +124,7 @@ final class Expressions {
     Type type = Type.number(dice);
     return type != Type.DOUBLE && dice.percent(50)
         ? "((" + leaf(type, scope, uniform) + " & " + dice.of(1, 2, 3, 4) + ") " + dice.of("==", "!=") + " 0)"
-        : "(" + leaf(type, scope, uniform) + " " + dice.of("<", "<=", ">", ">=") + " " + leaf(type, scope, uniform) + ")";
+        : "(" + leaf(type, scope, uniform) + dice.of(" < ", " <= ", " > ", " >= ") + leaf(type, scope, uniform) + ")";
   }
 
   private String element(Type type, Scope scope, boolean uniform) {
@@ -360,7 +360,7 @@ final class Expressions {
     return text.toString();
   }
 
-  /** What a function could be given: names, null for a scalar that is yet to be chosen; null in all if it does not fit. */
+  /** What a function could be given: names, null for a scalar that is yet to be chosen. No list if it does not fit. */
   private List<String> arguments(Function function, Scope scope) {
     List<String> given = new ArrayList<>();
     for (Function.Parameter parameter : function.parameters()) {
@@ -372,9 +372,10 @@ final class Expressions {
         given.add(position ? parameter.scalar().name() : null);
         continue;
       }
-      List<String> fitting = parameter.array() != null
-          ? scope.arrays(a -> fits(a, parameter.array()) && !given.contains(a.name())).stream().map(Array::name).toList()
-          : scope.blocks(b -> fits(b, parameter.block())).stream().map(BlockUse::name).toList();
+      List<String> fitting = parameter.array() == null
+          ? scope.blocks(b -> fits(b, parameter.block())).stream().map(BlockUse::name).toList()
+          : scope.arrays(a -> fits(a, parameter.array()) && !given.contains(a.name()))
+              .stream().map(Array::name).toList();
       if (fitting.isEmpty()) {
         return null;
       }

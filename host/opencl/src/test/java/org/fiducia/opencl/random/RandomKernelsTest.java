@@ -34,7 +34,7 @@ class RandomKernelsTest {
 
   private static final List<Integer> SIZES = List.of(1, 4, 6, 13, 207, 4098);
   private static final List<Integer> LANES = List.of(1, 2, 4, 8, 16);
-  private static final long DEFAULT_SEEDS = 10;
+  private static final long DEFAULT_SEEDS = 8;
   private static final long SLOW_SEEDS = 400;
 
   /** Where the sources of failures are kept. */
@@ -110,7 +110,8 @@ class RandomKernelsTest {
           device.run(new Launch(descriptor, actual), SIZES.get(s), seed);
           String difference = RandomBlocks.difference(kernel, expected.get(s), actual);
           if (!difference.isEmpty()) {
-            all.append("\n  lanes ").append(lanes).append(", ").append(SIZES.get(s)).append(" items: ").append(difference);
+            all.append("\n  lanes ").append(lanes).append(", ").append(SIZES.get(s)).append(" items: ")
+                .append(difference);
           }
         }
       }
@@ -126,7 +127,8 @@ class RandomKernelsTest {
       Files.createDirectories(KEPT);
       Path file = KEPT.resolve(kernel.kernel() + ".txt");
       Files.writeString(file, kernel.kernelSource() + "\n" + kernel.piecesSource());
-      return "seed " + seed + ": " + what + "\nsource: " + file.toAbsolutePath() + "\nagain: mvn -pl host/opencl -am test "
+      return "seed " + seed + ": " + what + "\nsource: " + file.toAbsolutePath()
+          + "\nagain: mvn -pl host/opencl -am test "
           + "-Dsurefire.failIfNoSpecifiedTests=false -Dtest=RandomKernelsTest -Dfiducia.random.seeds=" + seed;
     } catch (IOException e) {
       return "seed " + seed + ": " + what + " (its source could not be kept: " + e.getMessage() + ")";

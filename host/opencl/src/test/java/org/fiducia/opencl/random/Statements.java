@@ -3,8 +3,8 @@ package org.fiducia.opencl.random;
 import java.util.List;
 
 /**
- * Random statements of one function, one a line. All loops end: their counters only go one way, and a jump is always the
- * last statement under an {@code if} of its own, so that what follows can be reached.
+ * Random statements of one function, one a line. All loops end: their counters only go one way, and a jump is always
+ * the last statement under an {@code if} of its own, so that what follows can be reached.
  */
 final class Statements {
 
