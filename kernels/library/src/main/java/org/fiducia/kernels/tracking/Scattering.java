@@ -30,4 +30,20 @@ public final class Scattering {
     q[1] = factor * (tx * ty);
     q[2] = factor * (1 + ty * ty);
   }
+
+  /**
+   * The lower triangular factor L of {@link #covariance}, L L^T, in closed form: no difference can become negative.
+   *
+   * @param l receives l00, l10, l11
+   */
+  public static void factor(double scattering, double tx, double ty, double qp, double[] l) {
+    double a = 1 + tx * tx;
+    double n = a + ty * ty;
+    double root = Math.sqrt(n);
+    double l00 = Math.sqrt(scattering * (qp * qp) * (n * root) * a);
+    double share = l00 * (1 / a);
+    l[0] = l00;
+    l[1] = share * (tx * ty);
+    l[2] = share * root;
+  }
 }

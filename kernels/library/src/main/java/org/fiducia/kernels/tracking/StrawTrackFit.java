@@ -57,9 +57,9 @@ public final class StrawTrackFit {
     double[] path = new double[TrackPath.SIZE];
     double[] pulls = new double[Hits.VIEWS];
     double[] chi2 = new double[1];
-    int result = check(i, last, present, views, hits);
+    int result = check(i, count, present, views, hits);
     if (result == Status.OK) {
-      result = fit(i, last, present, setup, views, field, map, hits, path, t, pulls, chi2, progress);
+      result = fit(i, count, last, present, setup, views, field, map, hits, path, t, pulls, chi2, progress);
     }
     status.set(TrackStatus.STATUS, i, result);
     status.set(TrackStatus.ITERATIONS, i, progress[ITERATIONS]);
@@ -77,60 +77,61 @@ public final class StrawTrackFit {
     }
   }
 
-  private static int check(long i, int last, int present, Doubles views, Doubles hits) {
-    if (Integer.bitCount(present) < PARAMETERS) {
-      return Status.TOO_FEW;
-    }
-    for (int k = 0; k <= last; k++) {
+  /** What is wrong with the views or the hits: the first thing. */
+  private static int check(long i, int count, int present, Doubles views, Doubles hits) {
+    int result = Integer.bitCount(present) < PARAMETERS ? Status.TOO_FEW : Status.OK;
+    double before = Double.NEGATIVE_INFINITY;
+    for (int k = 0; k < count; k++) {
       double z = views.get(View.Z, k);
-      double scattering = views.get(View.SCATTERING, k);
-      if (!Double.isFinite(z) || !Double.isFinite(scattering)) {
-        return Status.NOT_FINITE;
-      }
-      if (scattering < 0 || (k > 0 && z <= views.get(View.Z, k - 1))) {
-        return Status.OUT_OF_RANGE;
-      }
-      if ((present >>> k & 1) != 0) {
-        double w = hits.get(k, i);
-        double sigma = views.get(View.SIGMA, k);
-        if (!Double.isFinite(w) || !Double.isFinite(sigma)) {
-          return Status.NOT_FINITE;
-        }
-        double beyond = TrackPath.BEYOND * sigma;
-        if (!(sigma > 0) || w < views.get(View.LOW, k) - beyond || w > views.get(View.HIGH, k) + beyond) {
-          return Status.OUT_OF_RANGE;
-        }
-      }
+      int found = checkView(k, before, z, views);
+      boolean isHit = (present >>> k & 1) != 0;
+      found = found == Status.OK && isHit ? checkHit(hits.get(k, i), k, views) : found;
+      result = result == Status.OK ? found : result;
+      before = z;
     }
-    return Status.OK;
+    return result;
   }
 
-  private static int fit(long i, int last, int present, Doubles setup, Doubles views, Doubles field, Doubles map,
-      Doubles hits, double[] path, double[] t, double[] pulls, double[] chi2, int[] progress) {
+  private static int checkView(int k, double before, double z, Doubles views) {
+    double scattering = views.get(View.SCATTERING, k);
+    return !Double.isFinite(z) || !Double.isFinite(scattering) ? Status.NOT_FINITE
+        : scattering < 0 || z <= before ? Status.OUT_OF_RANGE : Status.OK;
+  }
+
+  private static int checkHit(double w, int k, Doubles views) {
+    double sigma = views.get(View.SIGMA, k);
+    double beyond = TrackPath.BEYOND * sigma;
+    return !Double.isFinite(w) || !Double.isFinite(sigma) ? Status.NOT_FINITE
+        : !(sigma > 0) || w < views.get(View.LOW, k) - beyond || w > views.get(View.HIGH, k) + beyond
+        ? Status.OUT_OF_RANGE : Status.OK;
+  }
+
+  private static int fit(long i, int count, int last, int present, Doubles setup, Doubles views, Doubles field,
+      Doubles map, Doubles hits, double[] path, double[] t, double[] pulls, double[] chi2, int[] progress) {
     double[] kept = new double[TrackInformation.KEPT * Hits.VIEWS];
     double[] state = new double[PARAMETERS];
     double fixedMomentum = setup.get(TrackFitSetup.SCATTERING_MOMENTUM, 0);
-    if (!TrackPath.seed(i, last + 1, present, views, field, hits, state)) {
+    if (!TrackPath.seed(i, count, present, views, field, hits, state)) {
       return Status.SINGULAR;
     }
     for (int j = 0; j < PARAMETERS; j++) {
       t[j] = state[j];
     }
-    if (!TrackPath.follow(last, views, field, map, state, t[Track.QP], fixedMomentum, kept, path)) {
+    if (!TrackPath.follow(count, last, views, field, map, state, t[Track.QP], fixedMomentum, kept, path)) {
       return Status.OUT_OF_RANGE;
     }
     double cut = setup.get(TrackFitSetup.PULL_CUT, 0);
     int outliers = cut > 0 ? (int) setup.get(TrackFitSetup.OUTLIERS, 0) : 0;
     double[] end = new double[TrackCovariance.SIZE];
     for (int removed = 0; removed <= Math.min(outliers, Hits.VIEWS); removed++) {
-      int result = settle(i, last, setup, views, field, map, hits, path, kept, t, chi2, progress);
+      int result = settle(i, count, last, setup, views, field, map, hits, path, kept, t, chi2, progress);
       if (result != Status.OK) {
         return result;
       }
       for (int k = 0; k < TrackCovariance.SIZE; k++) {
         end[k] = t[k];
       }
-      TrackPath.pulls(i, last, present, progress[USED], views, field, map, hits, path, kept, end, pulls);
+      TrackPath.pulls(i, count, last, present, progress[USED], views, field, map, hits, path, kept, end, pulls);
       int worst = worst(progress[USED], pulls);
       if (removed == outliers || !(Math.abs(pulls[worst]) > cut)
           || Integer.bitCount(progress[USED]) - 1 <= PARAMETERS) {
@@ -142,10 +143,9 @@ public final class StrawTrackFit {
   }
 
   /** Iterates with one set of hits. */
-  private static int settle(long i, int last, Doubles setup, Doubles views, Doubles field, Doubles map, Doubles hits,
-      double[] path, double[] kept, double[] t, double[] chi2, int[] progress) {
-    double[] u = new double[30];
-    double[] d = new double[PARAMETERS];
+  private static int settle(long i, int count, int last, Doubles setup, Doubles views, Doubles field, Doubles map,
+      Doubles hits, double[] path, double[] kept, double[] t, double[] chi2, int[] progress) {
+    double[] u = new double[TrackInformation.SIZE];
     double[] state = new double[PARAMETERS];
     double[] sums = new double[2];
     double tolerance = setup.get(TrackFitSetup.TOLERANCE, 0);
@@ -153,11 +153,11 @@ public final class StrawTrackFit {
     int most = (int) setup.get(TrackFitSetup.ITERATIONS, 0);
     for (int iteration = 0; iteration < most; iteration++) {
       progress[ITERATIONS] += 1;
-      TrackPath.filter(i, last, progress[USED], views, field, map, hits, t[Track.QP], path, u, d, kept, sums);
-      if (!TrackInformation.isComplete(u, d)) {
+      TrackPath.filter(i, count, last, progress[USED], views, field, map, hits, t[Track.QP], path, u, kept, sums);
+      if (!TrackInformation.isComplete(u)) {
         return Status.SINGULAR;
       }
-      double length = TrackInformation.solve(u, d, state);
+      double length = TrackInformation.solve(u, state);
       length += sums[1];
       double before = t[Track.QP];
       for (int j = 0; j < PARAMETERS; j++) {
@@ -167,12 +167,12 @@ public final class StrawTrackFit {
       if (!Double.isFinite(length)) {
         return Status.NOT_CONVERGED;
       }
-      if (!TrackPath.follow(last, views, field, map, state, before, fixedMomentum, kept, path)) {
+      if (!TrackPath.follow(count, last, views, field, map, state, before, fixedMomentum, kept, path)) {
         return Status.OUT_OF_RANGE;
       }
       if (length <= tolerance * tolerance) {
         chi2[0] = sums[0];
-        TrackInformation.covariance(u, d, t);
+        TrackInformation.covariance(u, t);
         return TrackCovariance.isFinite(t) && TrackCovariance.isPositiveDefinite(t) ? Status.OK : Status.SINGULAR;
       }
     }

@@ -80,47 +80,40 @@ public final class TrackCovariance {
     t[TY_TY] = yWithX * yx + yWithY * yy;
   }
 
-  /** The product of the covariance and a vector. */
-  public static void times(double[] t, double[] vector, double[] product) {
-    for (int a = 0; a < 5; a++) {
-      double sum = 0;
-      for (int b = 0; b < 5; b++) {
-        sum += t[Track.C + (a > b ? a * (a + 1) / 2 + b : b * (b + 1) / 2 + a)] * vector[b];
-      }
-      product[a] = sum;
-    }
-  }
-
   /**
    * Moves the covariance by any motion.
    *
    * @param jacobian 4 rows of 5 as {@link org.fiducia.kernels.field.Transport} gives it
    */
   public static void move(double[] t, double[] jacobian) {
-    double[] full = new double[25];
-    for (int k = 0; k < 20; k++) {
-      full[k] = jacobian[k];
+    double[] product = new double[20];
+    for (int a = 0; a < 4; a++) {
+      times(t, jacobian, 5 * a, product);
     }
-    full[24] = 1;
-    double[] row = new double[5];
-    double[] product = new double[5];
-    double[] moved = new double[15];
-    for (int a = 0; a < 5; a++) {
-      for (int k = 0; k < 5; k++) {
-        row[k] = full[5 * a + k];
-      }
-      times(t, row, product);
+    for (int a = 0; a < 4; a++) {
       for (int b = 0; b <= a; b++) {
         double sum = 0;
         for (int k = 0; k < 5; k++) {
-          sum += product[k] * full[5 * b + k];
+          sum += product[5 * a + k] * jacobian[5 * b + k];
         }
-        moved[a * (a + 1) / 2 + b] = sum;
+        t[Track.C + a * (a + 1) / 2 + b] = sum;
       }
+      t[QP_X + a] = product[5 * a + 4];
     }
-    for (int k = 0; k < 15; k++) {
-      t[Track.C + k] = moved[k];
-    }
+  }
+
+  /** The product of the covariance and the vector of 5 numbers that starts at {@code at}; to the same place. */
+  private static void times(double[] t, double[] vectors, int at, double[] products) {
+    double x = vectors[at];
+    double y = vectors[at + 1];
+    double tx = vectors[at + 2];
+    double ty = vectors[at + 3];
+    double qp = vectors[at + 4];
+    products[at] = t[X_X] * x + t[Y_X] * y + t[TX_X] * tx + t[TY_X] * ty + t[QP_X] * qp;
+    products[at + 1] = t[Y_X] * x + t[Y_Y] * y + t[TX_Y] * tx + t[TY_Y] * ty + t[QP_Y] * qp;
+    products[at + 2] = t[TX_X] * x + t[TX_Y] * y + t[TX_TX] * tx + t[TY_TX] * ty + t[QP_TX] * qp;
+    products[at + 3] = t[TY_X] * x + t[TY_Y] * y + t[TY_TX] * tx + t[TY_TY] * ty + t[QP_TY] * qp;
+    products[at + 4] = t[QP_X] * x + t[QP_Y] * y + t[QP_TX] * tx + t[QP_TY] * ty + t[QP_QP] * qp;
   }
 
   /**

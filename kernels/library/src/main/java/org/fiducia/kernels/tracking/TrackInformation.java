@@ -10,22 +10,21 @@ import org.fiducia.language.Functions;
  * Methods for Discrete Sequential Estimation", Academic Press 1977, chapters V to VII), run against the flight of the
  * particle.
  *
- * <p>{@code u} has 5 rows of 6 numbers: the 5 coefficients and the right side; {@code d} has 5 numbers.
+ * <p>{@code u} has 5 rows of 7 numbers: the weight of the row where the 1 of U would be, the coefficients right of it,
+ * the right side, and the coefficient of a scatterer's second angle while it is taken out. The code is written out, all
+ * indices being constants: the JVM then needs no bounds, and no step waits for more than one quotient.
  */
 @Functions
 public final class TrackInformation {
 
-  /** Numbers a row. */
-  private static final int WIDTH = 6;
-  /** Column of the right side. */
-  private static final int RIGHT = 5;
-
-  /** Numbers that {@link #scatter} keeps of each scatterer. */
-  public static final int KEPT = 15;
+  /** Numbers of the array of equations. */
+  public static final int SIZE = 35;
+  /** Numbers that {@link #scatter} keeps of each scatterer: eight of each of its two angles. */
+  public static final int KEPT = 16;
+  private static final int KEPT_RIGHT = 5;
   private static final int KEPT_COUPLING = 6;
-  private static final int KEPT_WEIGHT = 7;
+  private static final int KEPT_VARIANCE = 7;
   private static final int KEPT_SECOND = 8;
-  private static final int KEPT_SECOND_WEIGHT = 14;
 
   /**
    * Share of a parameter's information that is left once the other parameters are free, below which the parameter
@@ -37,50 +36,139 @@ public final class TrackInformation {
   private TrackInformation() {}
 
   /** Forgets everything. */
-  public static void clear(double[] u, double[] d) {
-    for (int k = 0; k < 30; k++) {
+  public static void clear(double[] u) {
+    for (int k = 0; k < SIZE; k++) {
       u[k] = 0;
-    }
-    for (int j = 0; j < 5; j++) {
-      u[WIDTH * j + j] = 1;
-      d[j] = 0;
     }
   }
 
   /**
-   * Takes an equation in.
+   * Takes an equation in. What is left of its weight after each row is p / q: so the pivots of all rows are known
+   * without a quotient, and the quotients do not wait for each other.
    *
-   * @param row 5 coefficients and the right side; overwritten
-   * @param weight 1 / variance of the right side
+   * @param a0 first of 5 coefficients
+   * @param right side
+   * @param weight 1 / variance of the right side; 0 changes nothing
    * @return what the equation adds to chi2
    */
-  public static double insert(double[] u, double[] d, double[] row, double weight) {
-    double left = weight;
-    for (int j = 0; j < 5; j++) {
-      double x = row[j];
-      double gain = left * x;
-      double sum = d[j] + gain * x;
-      if (sum > 0) {
-        double inverse = 1 / sum;
-        double c = d[j] * inverse;
-        double s = gain * inverse;
-        d[j] = sum;
-        left *= c;
-        for (int k = j + 1; k < WIDTH; k++) {
-          double old = row[k];
-          row[k] = old - x * u[WIDTH * j + k];
-          u[WIDTH * j + k] = c * u[WIDTH * j + k] + s * old;
-        }
-      }
-    }
-    return left * row[RIGHT] * row[RIGHT];
+  public static double insert(double[] u, double a0, double a1, double a2, double a3, double a4, double right,
+      double weight) {
+    double x = a0;
+    double x1 = a1;
+    double x2 = a2;
+    double x3 = a3;
+    double x4 = a4;
+    double left = right;
+    double p = weight;
+    double q = 1;
+    double inverse = 1;
+    double d = u[0];
+    double gain = p * x;
+    double c = q * d;
+    double sum = c + gain * x;
+    u[0] = d + gain * x * inverse;
+    p = sum > 0 ? p * d : p;
+    q = sum > 0 ? sum : q;
+    inverse = 1 / q;
+    c *= inverse;
+    double s = gain * inverse;
+    double old = u[1];
+    u[1] = c * old + s * x1;
+    x1 -= x * old;
+    old = u[2];
+    u[2] = c * old + s * x2;
+    x2 -= x * old;
+    old = u[3];
+    u[3] = c * old + s * x3;
+    x3 -= x * old;
+    old = u[4];
+    u[4] = c * old + s * x4;
+    x4 -= x * old;
+    old = u[5];
+    u[5] = c * old + s * left;
+    left -= x * old;
+    x = x1;
+    d = u[8];
+    gain = p * x;
+    c = q * d;
+    sum = c + gain * x;
+    u[8] = d + gain * x * inverse;
+    p = sum > 0 ? p * d : p;
+    q = sum > 0 ? sum : q;
+    inverse = 1 / q;
+    c *= inverse;
+    s = gain * inverse;
+    old = u[9];
+    u[9] = c * old + s * x2;
+    x2 -= x * old;
+    old = u[10];
+    u[10] = c * old + s * x3;
+    x3 -= x * old;
+    old = u[11];
+    u[11] = c * old + s * x4;
+    x4 -= x * old;
+    old = u[12];
+    u[12] = c * old + s * left;
+    left -= x * old;
+    x = x2;
+    d = u[16];
+    gain = p * x;
+    c = q * d;
+    sum = c + gain * x;
+    u[16] = d + gain * x * inverse;
+    p = sum > 0 ? p * d : p;
+    q = sum > 0 ? sum : q;
+    inverse = 1 / q;
+    c *= inverse;
+    s = gain * inverse;
+    old = u[17];
+    u[17] = c * old + s * x3;
+    x3 -= x * old;
+    old = u[18];
+    u[18] = c * old + s * x4;
+    x4 -= x * old;
+    old = u[19];
+    u[19] = c * old + s * left;
+    left -= x * old;
+    x = x3;
+    d = u[24];
+    gain = p * x;
+    c = q * d;
+    sum = c + gain * x;
+    u[24] = d + gain * x * inverse;
+    p = sum > 0 ? p * d : p;
+    q = sum > 0 ? sum : q;
+    inverse = 1 / q;
+    c *= inverse;
+    s = gain * inverse;
+    old = u[25];
+    u[25] = c * old + s * x4;
+    x4 -= x * old;
+    old = u[26];
+    u[26] = c * old + s * left;
+    left -= x * old;
+    x = x4;
+    d = u[32];
+    gain = p * x;
+    c = q * d;
+    sum = c + gain * x;
+    u[32] = d + gain * x * inverse;
+    p = sum > 0 ? p * d : p;
+    q = sum > 0 ? sum : q;
+    inverse = 1 / q;
+    c *= inverse;
+    s = gain * inverse;
+    old = u[33];
+    u[33] = c * old + s * left;
+    left -= x * old;
+    return p * inverse * left * left;
   }
 
   /** Goes back a drift: what is known behind it, in terms of the state before it; U stays triangular. */
   public static void drift(double[] u, double length) {
     u[2] += length;
     u[3] += length * u[1];
-    u[WIDTH + 3] += length;
+    u[10] += length;
   }
 
   /**
@@ -88,34 +176,37 @@ public final class TrackInformation {
    *
    * @param jacobian of the motion, 4 rows of 5 as {@link org.fiducia.kernels.field.Transport} gives it
    */
-  public static void move(double[] u, double[] d, double[] jacobian) {
-    double[] behind = new double[30];
-    double[] weights = new double[5];
-    for (int k = 0; k < 30; k++) {
+  public static void move(double[] u, double[] jacobian) {
+    double[] behind = new double[SIZE];
+    for (int k = 0; k < SIZE; k++) {
       behind[k] = u[k];
     }
-    for (int j = 0; j < 5; j++) {
-      weights[j] = d[j];
-    }
-    clear(u, d);
-    double[] row = new double[WIDTH];
+    clear(u);
     for (int r = 0; r < 5; r++) {
-      for (int k = 0; k < 5; k++) {
-        double sum = k == 4 ? behind[WIDTH * r + 4] : 0;
-        for (int m = 0; m < 4; m++) {
-          sum += behind[WIDTH * r + m] * jacobian[5 * m + k];
-        }
-        row[k] = sum;
-      }
-      row[RIGHT] = behind[WIDTH * r + RIGHT];
-      insert(u, d, row, weights[r]);
+      double weight = behind[8 * r];
+      behind[8 * r] = 1;
+      insertMoved(u, behind, 7 * r, jacobian, weight);
     }
+  }
+
+  private static void insertMoved(double[] u, double[] behind, int at, double[] jacobian, double weight) {
+    double x = behind[at];
+    double y = behind[at + 1];
+    double tx = behind[at + 2];
+    double ty = behind[at + 3];
+    insert(u,
+        x * jacobian[0] + y * jacobian[5] + tx * jacobian[10] + ty * jacobian[15],
+        x * jacobian[1] + y * jacobian[6] + tx * jacobian[11] + ty * jacobian[16],
+        x * jacobian[2] + y * jacobian[7] + tx * jacobian[12] + ty * jacobian[17],
+        x * jacobian[3] + y * jacobian[8] + tx * jacobian[13] + ty * jacobian[18],
+        behind[at + 4] + x * jacobian[4] + y * jacobian[9] + tx * jacobian[14] + ty * jacobian[19],
+        behind[at + 5], weight);
   }
 
   /**
    * Goes back a scatterer, where the slopes change by L (v0, v1), L lower triangular, v0 and v1 standard normal: the
-   * equations of v0 and v1 in terms of the state before are kept for {@link #kinks}, the rest is about the state alone.
-   * Row by row from the bottom U stays unit triangular.
+   * equations of v0 and v1 in terms of the state before are kept for {@link #kinkX} and {@link #kinkY}, the rest is
+   * about the state alone. Row by row from the bottom U stays unit triangular.
    *
    * @param l00 of L
    * @param l10 of L
@@ -125,132 +216,209 @@ public final class TrackInformation {
    * @param kept {@link #KEPT} numbers from {@code at} on are overwritten
    * @return squared length of the step of v0 and v1, in units of their errors
    */
-  public static double scatter(double[] u, double[] d, double l00, double l10, double l11, double v0, double v1,
-      double[] kept, int at) {
-    double[] first = new double[4];
-    double[] second = new double[4];
-    for (int r = 0; r < 4; r++) {
-      first[r] = l00 * u[WIDTH * r + 2] + l10 * u[WIDTH * r + 3];
-      second[r] = l11 * u[WIDTH * r + 3];
-    }
-    double[] equation = new double[7];
-    equation[RIGHT] = -v0;
-    double weight = eliminate(u, d, first, second, equation);
-    for (int k = 0; k < 7; k++) {
-      kept[at + k] = equation[k];
-      equation[k] = 0;
-    }
-    kept[at + KEPT_WEIGHT] = weight;
-    double step = weight * kept[at + RIGHT] * kept[at + RIGHT];
-    equation[RIGHT] = -v1;
-    weight = eliminate(u, d, second, first, equation);
-    for (int k = 0; k < WIDTH; k++) {
-      kept[at + KEPT_SECOND + k] = equation[k];
-    }
-    kept[at + KEPT_SECOND_WEIGHT] = weight;
-    return step + weight * equation[RIGHT] * equation[RIGHT];
+  public static double scatter(double[] u, double l00, double l10, double l11, double v0, double v1, double[] kept,
+      int at) {
+    u[6] = l11 * u[3];
+    u[13] = l11 * u[10];
+    u[20] = l11 * u[17];
+    u[27] = l11;
+    double step = eliminate(u, l00 * u[2] + l10 * u[3], l00 * u[9] + l10 * u[10], l00 + l10 * u[17], l10, -v0, kept,
+        at);
+    return step + eliminate(u, u[6], u[13], u[20], u[27], -v1, kept, at + KEPT_SECOND);
   }
 
   /**
    * Frees the equations of the state from one unknown v, known as N(0, 1) before.
    *
-   * @param column coefficients of v in the first four rows
-   * @param other coefficients of another unknown there, which changes too
-   * @param equation of v: coefficients of the state, right side, coefficient of the other unknown; that of v is 1
-   * @return weight of the equation
+   * @param x0 coefficient of v in the first of four rows
+   * @param right what v should be
+   * @param kept receives the equation of v, whose own coefficient is 1: coefficients of the state, right side,
+   *     coefficient of the other unknown, variance
+   * @return squared length of the step of v, in units of its error
    */
-  private static double eliminate(double[] u, double[] d, double[] column, double[] other, double[] equation) {
-    double weight = 1;
-    for (int r = 3; r >= 0; r--) {
-      double x = column[r];
-      double gain = d[r] * x;
-      double inverse = 1 / (weight + gain * x);
-      double c = weight * inverse;
-      double s = gain * inverse;
-      weight += gain * x;
-      d[r] *= c;
-      equation[r] = s;
-      for (int k = r + 1; k < WIDTH; k++) {
-        double old = u[WIDTH * r + k];
-        u[WIDTH * r + k] = old - x * equation[k];
-        equation[k] = c * equation[k] + s * old;
-      }
-      double old = other[r];
-      other[r] = old - x * equation[6];
-      equation[6] = c * equation[6] + s * old;
-    }
-    return weight;
+  private static double eliminate(double[] u, double x0, double x1, double x2, double x3, double right, double[] kept,
+      int at) {
+    double gain3 = u[24] * x3;
+    double gain2 = u[16] * x2;
+    double gain1 = u[8] * x1;
+    double gain0 = u[0] * x0;
+    double weight3 = 1 + gain3 * x3;
+    double weight2 = weight3 + gain2 * x2;
+    double weight1 = weight2 + gain1 * x1;
+    double weight0 = weight1 + gain0 * x0;
+    double inverse3 = 1 / weight3;
+    double inverse2 = 1 / weight2;
+    double inverse1 = 1 / weight1;
+    double inverse0 = 1 / weight0;
+    double c = inverse3;
+    double s = gain3 * inverse3;
+    u[24] *= c;
+    double e3 = s;
+    double e4 = s * u[25];
+    double old = u[26];
+    u[26] = old - x3 * right;
+    double e5 = c * right + s * old;
+    double e6 = s * u[27];
+    c = weight3 * inverse2;
+    s = gain2 * inverse2;
+    u[16] *= c;
+    old = u[17];
+    u[17] = old - x2 * e3;
+    e3 = c * e3 + s * old;
+    old = u[18];
+    u[18] = old - x2 * e4;
+    e4 = c * e4 + s * old;
+    old = u[19];
+    u[19] = old - x2 * e5;
+    e5 = c * e5 + s * old;
+    old = u[20];
+    u[20] = old - x2 * e6;
+    e6 = c * e6 + s * old;
+    double e2 = s;
+    c = weight2 * inverse1;
+    s = gain1 * inverse1;
+    u[8] *= c;
+    old = u[9];
+    u[9] = old - x1 * e2;
+    e2 = c * e2 + s * old;
+    old = u[10];
+    u[10] = old - x1 * e3;
+    e3 = c * e3 + s * old;
+    old = u[11];
+    u[11] = old - x1 * e4;
+    e4 = c * e4 + s * old;
+    old = u[12];
+    u[12] = old - x1 * e5;
+    e5 = c * e5 + s * old;
+    old = u[13];
+    u[13] = old - x1 * e6;
+    e6 = c * e6 + s * old;
+    double e1 = s;
+    c = weight1 * inverse0;
+    s = gain0 * inverse0;
+    u[0] *= c;
+    old = u[1];
+    u[1] = old - x0 * e1;
+    e1 = c * e1 + s * old;
+    old = u[2];
+    u[2] = old - x0 * e2;
+    e2 = c * e2 + s * old;
+    old = u[3];
+    u[3] = old - x0 * e3;
+    e3 = c * e3 + s * old;
+    old = u[4];
+    u[4] = old - x0 * e4;
+    e4 = c * e4 + s * old;
+    old = u[5];
+    u[5] = old - x0 * e5;
+    e5 = c * e5 + s * old;
+    old = u[6];
+    u[6] = old - x0 * e6;
+    e6 = c * e6 + s * old;
+    double e0 = s;
+    kept[at] = e0;
+    kept[at + 1] = e1;
+    kept[at + 2] = e2;
+    kept[at + 3] = e3;
+    kept[at + 4] = e4;
+    kept[at + KEPT_RIGHT] = e5;
+    kept[at + KEPT_COUPLING] = e6;
+    kept[at + KEPT_VARIANCE] = inverse0;
+    return weight0 * e5 * e5;
   }
 
-  /**
-   * The steps of v0 and v1 that belong to a step of the state.
-   *
-   * @param step 5 numbers
-   * @param v receives 2 numbers
-   */
-  public static void kinks(double[] kept, int at, double[] step, double[] v) {
-    double first = kept[at + RIGHT];
-    double second = kept[at + KEPT_SECOND + RIGHT];
-    for (int k = 0; k < 5; k++) {
-      first -= kept[at + k] * step[k];
-      second -= kept[at + KEPT_SECOND + k] * step[k];
-    }
-    v[0] = first - kept[at + KEPT_COUPLING] * second;
-    v[1] = second;
+  /** The step of v1 that belongs to a step of the state. */
+  public static double kinkY(double[] kept, int at, double x, double y, double tx, double ty, double qp) {
+    return kept[at + KEPT_SECOND + KEPT_RIGHT] - along(kept, at + KEPT_SECOND, x, y, tx, ty, qp);
+  }
+
+  /** The step of v0 that belongs to a step of the state and to that of v1, {@code other}. */
+  public static double kinkX(double[] kept, int at, double x, double y, double tx, double ty, double qp,
+      double other) {
+    return kept[at + KEPT_RIGHT] - kept[at + KEPT_COUPLING] * other - along(kept, at, x, y, tx, ty, qp);
+  }
+
+  private static double along(double[] kept, int at, double x, double y, double tx, double ty, double qp) {
+    return kept[at] * x + kept[at + 1] * y + kept[at + 2] * tx + kept[at + 3] * ty + kept[at + 4] * qp;
   }
 
   /**
    * Takes the covariance of a state from before a scatterer to behind it, all hits considered: v0 and v1 are the linear
-   * functions of the state that {@link #kinks} solves, and their own errors add.
+   * functions of the state that {@link #kinkX} and {@link #kinkY} solve, and their own errors add.
    *
    * @param t {@link Track}: its covariance is overwritten
    */
   public static void scatterCovariance(double[] kept, int at, double l00, double l10, double l11, double[] t) {
     double coupling = kept[at + KEPT_COUPLING];
-    double second = 1 / kept[at + KEPT_SECOND_WEIGHT];
+    double second = kept[at + KEPT_SECOND + KEPT_VARIANCE];
     double mixed = -coupling * second;
-    double first = 1 / kept[at + KEPT_WEIGHT] - coupling * mixed;
-    double[] bendX = new double[5];
-    double[] bendY = new double[5];
-    for (int k = 0; k < 5; k++) {
-      double v1 = -kept[at + KEPT_SECOND + k];
-      double v0 = -kept[at + k] - coupling * v1;
-      bendX[k] = l00 * v0;
-      bendY[k] = l10 * v0 + l11 * v1;
-    }
+    double first = kept[at + KEPT_VARIANCE] - coupling * mixed;
+    double v1 = -kept[at + KEPT_SECOND];
+    double v0 = -kept[at] - coupling * v1;
+    double a0 = l00 * v0;
+    double b0 = l10 * v0 + l11 * v1;
+    v1 = -kept[at + KEPT_SECOND + 1];
+    v0 = -kept[at + 1] - coupling * v1;
+    double a1 = l00 * v0;
+    double b1 = l10 * v0 + l11 * v1;
+    v1 = -kept[at + KEPT_SECOND + 2];
+    v0 = -kept[at + 2] - coupling * v1;
+    double a2 = l00 * v0;
+    double b2 = l10 * v0 + l11 * v1;
+    v1 = -kept[at + KEPT_SECOND + 3];
+    v0 = -kept[at + 3] - coupling * v1;
+    double a3 = l00 * v0;
+    double b3 = l10 * v0 + l11 * v1;
+    v1 = -kept[at + KEPT_SECOND + 4];
+    v0 = -kept[at + 4] - coupling * v1;
+    double a4 = l00 * v0;
+    double b4 = l10 * v0 + l11 * v1;
+    double withX0 = t[TrackCovariance.X_X] * a0 + t[TrackCovariance.Y_X] * a1 + t[TrackCovariance.TX_X] * a2
+        + t[TrackCovariance.TY_X] * a3 + t[TrackCovariance.QP_X] * a4;
+    double withX1 = t[TrackCovariance.Y_X] * a0 + t[TrackCovariance.Y_Y] * a1 + t[TrackCovariance.TX_Y] * a2
+        + t[TrackCovariance.TY_Y] * a3 + t[TrackCovariance.QP_Y] * a4;
+    double withX2 = t[TrackCovariance.TX_X] * a0 + t[TrackCovariance.TX_Y] * a1 + t[TrackCovariance.TX_TX] * a2
+        + t[TrackCovariance.TY_TX] * a3 + t[TrackCovariance.QP_TX] * a4;
+    double withX3 = t[TrackCovariance.TY_X] * a0 + t[TrackCovariance.TY_Y] * a1 + t[TrackCovariance.TY_TX] * a2
+        + t[TrackCovariance.TY_TY] * a3 + t[TrackCovariance.QP_TY] * a4;
+    double withX4 = t[TrackCovariance.QP_X] * a0 + t[TrackCovariance.QP_Y] * a1 + t[TrackCovariance.QP_TX] * a2
+        + t[TrackCovariance.QP_TY] * a3 + t[TrackCovariance.QP_QP] * a4;
+    double withY0 = t[TrackCovariance.X_X] * b0 + t[TrackCovariance.Y_X] * b1 + t[TrackCovariance.TX_X] * b2
+        + t[TrackCovariance.TY_X] * b3 + t[TrackCovariance.QP_X] * b4;
+    double withY1 = t[TrackCovariance.Y_X] * b0 + t[TrackCovariance.Y_Y] * b1 + t[TrackCovariance.TX_Y] * b2
+        + t[TrackCovariance.TY_Y] * b3 + t[TrackCovariance.QP_Y] * b4;
+    double withY2 = t[TrackCovariance.TX_X] * b0 + t[TrackCovariance.TX_Y] * b1 + t[TrackCovariance.TX_TX] * b2
+        + t[TrackCovariance.TY_TX] * b3 + t[TrackCovariance.QP_TX] * b4;
+    double withY3 = t[TrackCovariance.TY_X] * b0 + t[TrackCovariance.TY_Y] * b1 + t[TrackCovariance.TY_TX] * b2
+        + t[TrackCovariance.TY_TY] * b3 + t[TrackCovariance.QP_TY] * b4;
+    double withY4 = t[TrackCovariance.QP_X] * b0 + t[TrackCovariance.QP_Y] * b1 + t[TrackCovariance.QP_TX] * b2
+        + t[TrackCovariance.QP_TY] * b3 + t[TrackCovariance.QP_QP] * b4;
     double xx = l00 * l00 * first;
     double yx = l00 * (l10 * first + l11 * mixed);
     double yy = l10 * l10 * first + 2 * l10 * l11 * mixed + l11 * l11 * second;
-    double[] withX = new double[5];
-    double[] withY = new double[5];
-    TrackCovariance.times(t, bendX, withX);
-    TrackCovariance.times(t, bendY, withY);
-    for (int k = 0; k < 5; k++) {
-      xx += withX[k] * bendX[k];
-      yx += withX[k] * bendY[k];
-      yy += withY[k] * bendY[k];
-    }
-    t[TrackCovariance.TX_X] += withX[0];
-    t[TrackCovariance.TX_Y] += withX[1];
-    t[TrackCovariance.TX_TX] += 2 * withX[2] + xx;
-    t[TrackCovariance.TY_X] += withY[0];
-    t[TrackCovariance.TY_Y] += withY[1];
-    t[TrackCovariance.TY_TX] += withX[3] + withY[2] + yx;
-    t[TrackCovariance.TY_TY] += 2 * withY[3] + yy;
-    t[TrackCovariance.QP_TX] += withX[4];
-    t[TrackCovariance.QP_TY] += withY[4];
+    xx += withX0 * a0 + withX1 * a1 + withX2 * a2 + withX3 * a3 + withX4 * a4;
+    yx += withX0 * b0 + withX1 * b1 + withX2 * b2 + withX3 * b3 + withX4 * b4;
+    yy += withY0 * b0 + withY1 * b1 + withY2 * b2 + withY3 * b3 + withY4 * b4;
+    t[TrackCovariance.TX_X] += withX0;
+    t[TrackCovariance.TX_Y] += withX1;
+    t[TrackCovariance.TX_TX] += 2 * withX2 + xx;
+    t[TrackCovariance.TY_X] += withY0;
+    t[TrackCovariance.TY_Y] += withY1;
+    t[TrackCovariance.TY_TX] += withX3 + withY2 + yx;
+    t[TrackCovariance.TY_TY] += 2 * withY3 + yy;
+    t[TrackCovariance.QP_TX] += withX4;
+    t[TrackCovariance.QP_TY] += withY4;
   }
 
   /** Whether every parameter is measured. */
-  public static boolean isComplete(double[] u, double[] d) {
-    boolean complete = true;
-    for (int j = 0; j < 5; j++) {
-      double information = 0;
-      for (int r = 0; r <= j; r++) {
-        information += d[r] * u[WIDTH * r + j] * u[WIDTH * r + j];
-      }
-      complete = complete && d[j] > LEAST_SHARE * information;
-    }
+  public static boolean isComplete(double[] u) {
+    boolean complete = u[0] > 0;
+    complete = complete && u[8] > LEAST_SHARE * (u[8] + u[0] * u[1] * u[1]);
+    complete = complete && u[16] > LEAST_SHARE * (u[16] + u[0] * u[2] * u[2] + u[8] * u[9] * u[9]);
+    complete = complete && u[24] > LEAST_SHARE * (u[24] + u[0] * u[3] * u[3] + u[8] * u[10] * u[10]
+        + u[16] * u[17] * u[17]);
+    complete = complete && u[32] > LEAST_SHARE * (u[32] + u[0] * u[4] * u[4] + u[8] * u[11] * u[11]
+        + u[16] * u[18] * u[18] + u[24] * u[25] * u[25]);
     return complete;
   }
 
@@ -260,17 +428,21 @@ public final class TrackInformation {
    * @param solution receives 5 numbers
    * @return squared length of the solution, in units of its errors
    */
-  public static double solve(double[] u, double[] d, double[] solution) {
-    double length = 0;
-    for (int r = 4; r >= 0; r--) {
-      double sum = u[WIDTH * r + RIGHT];
-      length += d[r] * sum * sum;
-      for (int k = r + 1; k < 5; k++) {
-        sum -= u[WIDTH * r + k] * solution[k];
-      }
-      solution[r] = sum;
-    }
-    return length;
+  public static double solve(double[] u, double[] solution) {
+    double r0 = u[5];
+    double r1 = u[12];
+    double r2 = u[19];
+    double r3 = u[26];
+    double r4 = u[33];
+    double ty = r3 - u[25] * r4;
+    double tx = r2 - u[18] * r4 - u[17] * ty;
+    double y = r1 - u[11] * r4 - u[10] * ty - u[9] * tx;
+    solution[0] = r0 - u[4] * r4 - u[3] * ty - u[2] * tx - u[1] * y;
+    solution[1] = y;
+    solution[2] = tx;
+    solution[3] = ty;
+    solution[4] = r4;
+    return u[0] * r0 * r0 + u[8] * r1 * r1 + u[16] * r2 * r2 + u[24] * r3 * r3 + u[32] * r4 * r4;
   }
 
   /**
@@ -278,26 +450,46 @@ public final class TrackInformation {
    *
    * @param t {@link Track}: its covariance is overwritten
    */
-  public static void covariance(double[] u, double[] d, double[] t) {
-    double[] inverse = new double[25];
-    for (int column = 0; column < 5; column++) {
-      inverse[6 * column] = 1;
-      for (int r = column - 1; r >= 0; r--) {
-        double sum = 0;
-        for (int k = r + 1; k <= column; k++) {
-          sum -= u[WIDTH * r + k] * inverse[5 * k + column];
-        }
-        inverse[5 * r + column] = sum;
-      }
-    }
-    for (int a = 0; a < 5; a++) {
-      for (int b = 0; b <= a; b++) {
-        double sum = 0;
-        for (int k = a; k < 5; k++) {
-          sum += inverse[5 * a + k] * inverse[5 * b + k] / d[k];
-        }
-        t[Track.C + a * (a + 1) / 2 + b] = sum;
-      }
-    }
+  public static void covariance(double[] u, double[] t) {
+    double v01 = -u[1];
+    double v12 = -u[9];
+    double v02 = -u[1] * v12 - u[2];
+    double v23 = -u[17];
+    double v13 = -u[9] * v23 - u[10];
+    double v03 = -u[1] * v13 - u[2] * v23 - u[3];
+    double v34 = -u[25];
+    double v24 = -u[17] * v34 - u[18];
+    double v14 = -u[9] * v24 - u[10] * v34 - u[11];
+    double v04 = -u[1] * v14 - u[2] * v24 - u[3] * v34 - u[4];
+    double d0 = 1 / u[0];
+    double d1 = 1 / u[8];
+    double d2 = 1 / u[16];
+    double d3 = 1 / u[24];
+    double d4 = 1 / u[32];
+    double w01 = v01 * d1;
+    double w02 = v02 * d2;
+    double w12 = v12 * d2;
+    double w03 = v03 * d3;
+    double w13 = v13 * d3;
+    double w23 = v23 * d3;
+    double w04 = v04 * d4;
+    double w14 = v14 * d4;
+    double w24 = v24 * d4;
+    double w34 = v34 * d4;
+    t[TrackCovariance.X_X] = d0 + w01 * v01 + w02 * v02 + w03 * v03 + w04 * v04;
+    t[TrackCovariance.Y_X] = w01 + w12 * v02 + w13 * v03 + w14 * v04;
+    t[TrackCovariance.Y_Y] = d1 + w12 * v12 + w13 * v13 + w14 * v14;
+    t[TrackCovariance.TX_X] = w02 + w23 * v03 + w24 * v04;
+    t[TrackCovariance.TX_Y] = w12 + w23 * v13 + w24 * v14;
+    t[TrackCovariance.TX_TX] = d2 + w23 * v23 + w24 * v24;
+    t[TrackCovariance.TY_X] = w03 + w34 * v04;
+    t[TrackCovariance.TY_Y] = w13 + w34 * v14;
+    t[TrackCovariance.TY_TX] = w23 + w34 * v24;
+    t[TrackCovariance.TY_TY] = d3 + w34 * v34;
+    t[TrackCovariance.QP_X] = w04;
+    t[TrackCovariance.QP_Y] = w14;
+    t[TrackCovariance.QP_TX] = w24;
+    t[TrackCovariance.QP_TY] = w34;
+    t[TrackCovariance.QP_QP] = d4;
   }
 }
