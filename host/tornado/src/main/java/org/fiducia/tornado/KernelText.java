@@ -1,0 +1,91 @@
+package org.fiducia.tornado;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.fiducia.language.Block;
+import org.fiducia.language.Doubles;
+import org.fiducia.language.Ints;
+import org.fiducia.language.KernelDescriptor;
+import org.fiducia.language.KernelSource;
+import org.fiducia.language.Longs;
+
+/**
+ * The files that TornadoVM reads kernels from. Each is the linked program with one more entry point, which has the
+ * parameters that TornadoVM passes, and calls the kernel with pointers to its blocks. Scalars come in the first array:
+ * TornadoVM bakes those of a task into its plan.
+ */
+final class KernelText implements AutoCloseable {
+
+  private static final Map<Class<? extends Block>, String> C_TYPES =
+      Map.of(Doubles.class, "double", Longs.class, "long", Ints.class, "int");
+
+  private final Path folder;
+  private final Map<Key, Path> files = new HashMap<>();
+
+  /** A kernel, whichever instance of its descriptor stands for it, and the arrays of its arguments. */
+  private record Key(Class<? extends KernelDescriptor> descriptor, String name, List<Integer> arrays) {}
+
+  KernelText() {
+    try {
+      // readable by this user alone
+      folder = Files.createTempDirectory("fiducia-tornado-");
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make a folder for OpenCL C", e);
+    }
+  }
+
+  /** Name of the entry point for TornadoVM. */
+  static String entryPoint(KernelDescriptor kernel) {
+    return kernel.function() + "_tornado";
+  }
+
+  /** The file of a kernel. */
+  synchronized Path file(KernelDescriptor kernel, Packing packing) {
+    Key key = new Key(
+        kernel.getClass(), kernel.name(), packing.slots().stream().map(Packing.Slot::array).toList());
+    return files.computeIfAbsent(key, k -> write(KernelSource.link(kernel) + entry(kernel, packing)));
+  }
+
+  private Path write(String text) {
+    try {
+      return Files.writeString(folder.resolve("kernel" + files.size() + ".cl"), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write OpenCL C to " + folder, e);
+    }
+  }
+
+  static String entry(KernelDescriptor kernel, Packing packing) {
+    StringBuilder text = new StringBuilder("__kernel void ").append(entryPoint(kernel)).append(
+        "(__global long *context, __constant uchar *constants, __local uchar *scratch, __global int *atomics");
+    for (int a = 0; a < packing.arrays().size(); a++) {
+      text.append(", __global uchar *array").append(a);
+    }
+    text.append(") {\n  __global const long *numbers = (__global const long *)(array0 + ").append(Packing.START)
+        .append(");\n  if (get_global_id(0) == 0) {\n    *(__global long *)(array1 + ").append(Packing.START)
+        .append(") = numbers[2];\n  }\n  ").append(kernel.function()).append("(numbers[0], numbers[1]");
+    for (int k = 0; k < kernel.parameters().size(); k++) {
+      text.append(",\n      (__global ").append(C_TYPES.get(kernel.parameters().get(k).type())).append(" *)(array")
+          .append(packing.slots().get(k).array()).append(" + numbers[").append(Packing.number(k)).append("]), numbers[")
+          .append(Packing.number(k) + 1).append(']');
+    }
+    return text.append(");\n}\n").toString();
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      for (Path file : files.values()) {
+        Files.deleteIfExists(file);
+      }
+      Files.deleteIfExists(folder);
+    } catch (IOException e) {
+      System.getLogger(KernelText.class.getName()).log(System.Logger.Level.WARNING, "cannot remove " + folder, e);
+    }
+    files.clear();
+  }
+}

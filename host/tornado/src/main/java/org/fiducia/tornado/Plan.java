@@ -1,0 +1,181 @@
+package org.fiducia.tornado;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.fiducia.language.Block;
+import org.fiducia.language.KernelDescriptor;
+import org.fiducia.language.Launch;
+import uk.ac.manchester.tornado.api.AccessorParameters;
+import uk.ac.manchester.tornado.api.GridScheduler;
+import uk.ac.manchester.tornado.api.TaskGraph;
+import uk.ac.manchester.tornado.api.TornadoExecutionPlan;
+import uk.ac.manchester.tornado.api.WorkerGrid;
+import uk.ac.manchester.tornado.api.WorkerGrid1D;
+import uk.ac.manchester.tornado.api.enums.DataTransferMode;
+import uk.ac.manchester.tornado.api.enums.TornadoVMBackendType;
+import uk.ac.manchester.tornado.api.exceptions.TornadoExecutionPlanException;
+import uk.ac.manchester.tornado.api.types.arrays.LongArray;
+
+/**
+ * A plan of TornadoVM with the arrays that it moves: one kernel, for blocks of one packing. It serves one launch at a
+ * time, any number of them. The arrays lie over memory of the plan, without a copy; TornadoVM writes their headers.
+ */
+final class Plan implements AutoCloseable {
+
+  /**
+   * What a plan serves.
+   *
+   * @param descriptor of the kernel, with its name: whichever instance stands for it
+   * @param localSize work items a group
+   */
+  record Key(Class<? extends KernelDescriptor> descriptor, String name, Packing packing, long localSize) {
+
+    static Key of(Launch launch, Packing packing, long localSize) {
+      return new Key(launch.kernel().getClass(), launch.kernel().name(), packing, localSize);
+    }
+  }
+
+  private static final String TASK = "kernel";
+
+  /** TornadoVM wants another name for each graph. */
+  private static final AtomicLong GRAPHS = new AtomicLong();
+
+  /** TornadoVM counts limits in decimal megabytes. */
+  private static final long MEGABYTE = 1_000_000;
+
+  private final Key key;
+  private final Arena arena = Arena.ofShared();
+  private final List<MemorySegment> memory;
+  private final WorkerGrid grid = new WorkerGrid1D(1);
+  private final String graph = "fiducia" + GRAPHS.incrementAndGet();
+  private final TornadoExecutionPlan plan;
+  private long launches;
+
+  /** To be called on TornadoVM's thread. */
+  Plan(Key key, KernelDescriptor kernel, Path text, TornadoDevice device) {
+    this.key = key;
+    boolean complete = false;
+    try {
+      memory = key.packing().arrays().stream().map(a -> arena.allocate(a.bytes(), Packing.ALIGNMENT)).toList();
+      plan = plan(kernel, text, device);
+      complete = true;
+    } finally {
+      if (!complete) {
+        arena.close();
+      }
+    }
+  }
+
+  private TornadoExecutionPlan plan(KernelDescriptor kernel, Path text, TornadoDevice device) {
+    List<Packing.Array> arrays = key.packing().arrays();
+    AccessorParameters parameters = new AccessorParameters(arrays.size());
+    List<Object> in = new ArrayList<>();
+    List<Object> out = new ArrayList<>();
+    for (int a = 0; a < arrays.size(); a++) {
+      boolean written = arrays.get(a).written();
+      LongArray array = LongArray.fromSegmentShallow(memory.get(a));
+      parameters.set(a, array, written
+          ? uk.ac.manchester.tornado.api.common.Access.READ_WRITE
+          : uk.ac.manchester.tornado.api.common.Access.READ_ONLY);
+      in.add(array);
+      if (written) {
+        out.add(array);
+      }
+    }
+    TaskGraph tasks = new TaskGraph(graph)
+        .transferToDevice(DataTransferMode.EVERY_EXECUTION, in.toArray())
+        .prebuiltTask(TASK, KernelText.entryPoint(kernel), text.toString(), parameters)
+        .transferToHost(DataTransferMode.EVERY_EXECUTION, out.toArray());
+    grid.setLocalWork(key.localSize(), 1, 1);
+    return new TornadoExecutionPlan(tasks.snapshot())
+        .withDevice(device.handle())
+        .withGridScheduler(new GridScheduler(graph + "." + TASK, grid))
+        .withCompilerFlags(TornadoVMBackendType.OPENCL, StrictOptions.FLAGS)
+        .withMemoryLimit(Math.ceilDiv(key.packing().bytes(), MEGABYTE) + "MB");
+  }
+
+  Key key() {
+    return key;
+  }
+
+  long bytes() {
+    return key.packing().bytes();
+  }
+
+  /** Copies the blocks of a launch to the arrays. */
+  void load(Launch launch, long items, long first) {
+    launches++;
+    number(0, items);
+    number(1, first);
+    number(2, launches);
+    receipt(0);
+    for (int k = 0; k < launch.blocks().size(); k++) {
+      number(Packing.number(k), key.packing().slots().get(k).offset());
+      number(Packing.number(k) + 1, launch.blocks().get(k).stride());
+    }
+    places(launch).forEach((block, slot) -> place(block, slot).copyFrom(block.data()));
+    grid.setGlobalWork(Math.ceilDiv(items, key.localSize()) * key.localSize(), 1, 1);
+  }
+
+  /** Sends the arrays, runs the kernel and fetches what it wrote. To be called on TornadoVM's thread. */
+  void execute() {
+    plan.execute();
+  }
+
+  /**
+   * Whether the kernel ran on what was loaded last, and its results came back. TornadoVM only prints the errors of most
+   * OpenCL calls and goes on.
+   */
+  boolean succeeded() {
+    return memory.get(1).get(ValueLayout.JAVA_LONG, Packing.START) == launches;
+  }
+
+  /** Copies what the kernel wrote to the blocks of the launch. */
+  void store(Launch launch) {
+    places(launch).forEach((block, slot) -> {
+      if (key.packing().arrays().get(slot.array()).written()) {
+        block.data().copyFrom(place(block, slot));
+      }
+    });
+  }
+
+  private Map<Block, Packing.Slot> places(Launch launch) {
+    Map<Block, Packing.Slot> places = new IdentityHashMap<>();
+    for (int k = 0; k < launch.blocks().size(); k++) {
+      places.put(launch.blocks().get(k), key.packing().slots().get(k));
+    }
+    return places;
+  }
+
+  private MemorySegment place(Block block, Packing.Slot slot) {
+    return memory.get(slot.array()).asSlice(slot.offset(), block.data().byteSize());
+  }
+
+  private void number(int index, long value) {
+    memory.get(0).set(ValueLayout.JAVA_LONG, Packing.START + (long) index * Long.BYTES, value);
+  }
+
+  private void receipt(long value) {
+    memory.get(1).set(ValueLayout.JAVA_LONG, Packing.START, value);
+  }
+
+  /** To be called on TornadoVM's thread. */
+  @Override
+  public void close() {
+    try {
+      plan.close();
+    } catch (TornadoExecutionPlanException | RuntimeException e) {
+      // The results are in, or the failure has been reported: neither may be lost to a second error.
+      System.getLogger(Plan.class.getName()).log(System.Logger.Level.WARNING, "TornadoVM failed at cleaning up", e);
+    } finally {
+      arena.close();
+    }
+  }
+}
