@@ -61,10 +61,21 @@ public final class Devices {
       fitting = all.stream().filter(d -> d.name().toLowerCase(Locale.ROOT).contains(text)).toList();
     }
     if (fitting.size() != 1) {
-      throw new UnknownDeviceException("device '" + wanted + "' " + (fitting.isEmpty() ? "is unknown" : "is ambiguous")
-          + "; choose one of: " + all.stream().map(d -> d.id() + " (" + d.name() + ")").collect(Collectors.joining(", ")));
+      throw new UnknownDeviceException("device '" + wanted + "' "
+          + (fitting.isEmpty() ? "is unknown" + absence(text) : "is ambiguous") + "; choose one of: "
+          + all.stream().map(d -> d.id() + " (" + d.name() + ")").collect(Collectors.joining(", ")));
     }
     return fitting.getFirst();
+  }
+
+  /** Why the backend that an id names has no device, in parentheses; empty if it has some, or is none. */
+  private static String absence(String id) {
+    for (Backend backend : ServiceLoader.load(Backend.class)) {
+      if (id.startsWith(backend.name() + ":") && backend.devices().isEmpty()) {
+        return " (" + backend.absence() + ")";
+      }
+    }
+    return "";
   }
 
   /** Opens a device by id or name, or the best one for {@link #AUTO}; every device but the JVM must pass its self-test. */

@@ -161,6 +161,12 @@ class EngineTest {
         new DeviceReport("fake", "fake", "none", false, "absent", false, "no test has made one"));
   }
 
+  @Test
+  void saysWhyTheBackendOfAnUnknownDeviceHasNone() {
+    assertThatThrownBy(() -> Engine.open(GPU)).isInstanceOf(UnknownDeviceException.class)
+        .hasMessageContaining("'" + GPU + "' is unknown (no test has made one); choose one of");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {GPU, "FAKE:0", "Fake GPU 9000", "9000", "gpu 9"})
   void findsADeviceByItsIdOrByAPartOfItsName(String wanted) {
