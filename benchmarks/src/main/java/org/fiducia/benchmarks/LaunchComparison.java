@@ -1,28 +1,36 @@
 package org.fiducia.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.foreign.Arena;
-import java.util.Arrays;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import org.fiducia.host.Engine;
 import org.fiducia.kernels.Trial;
 import org.fiducia.kernels.Trials;
 import org.fiducia.language.Launch;
 
 /**
- * What a launch takes on two devices that differ only in the backend, such as {@code opencl:0} and {@code tornado:0}.
- * The devices take turns, so that what else the machine does meets both; the middle of all rounds counts. Arguments:
- * the two devices, then names of trials.
+ * What a launch takes on two devices that differ only in the backend, such as {@code opencl:0} and {@code tornado:0}:
+ * elapsed time, and processor time of the whole process, which other work of the machine disturbs less. The devices take
+ * turns; the middle of all rounds counts. Arguments: the two devices, then names of trials.
  */
 public final class LaunchComparison {
 
   private static final long[] ITEMS = {1, 1_000_000};
-  private static final int ROUNDS = 9;
+  private static final int ROUNDS = 7;
 
-  /** Shorter than a slice of the scheduler, and a hundred launches of one item. */
-  private static final long NANOS_A_ROUND = 20_000_000;
+  /** Launches a round where each has one item. */
+  private static final long LAUNCHES_OF_ONE = 100;
+
+  private static final OperatingSystemMXBean SYSTEM = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
   private LaunchComparison() {}
+
+  /** Time a launch, in microseconds. */
+  private record Time(double elapsed, double processor) {}
 
   public static void main(String[] arguments) throws Exception {
     if (arguments.length < 3) {
@@ -32,7 +40,8 @@ public final class LaunchComparison {
     }
     List<String> names = List.of(arguments).subList(2, arguments.length);
     try (Engine a = Engine.open(arguments[0]); Engine b = Engine.open(arguments[1])) {
-      System.out.printf("%-20s %9s %14s %14s %7s%n", "kernel", "items", a.deviceId(), b.deviceId(), "ratio");
+      System.out.printf("microseconds a launch: elapsed, and of the processor%n%-20s %9s %23s %23s %15s%n",
+          "kernel", "items", a.deviceId(), b.deviceId(), "ratio");
       for (String name : names) {
         for (long items : ITEMS) {
           compare(trial(name), items, a, b);
@@ -52,35 +61,33 @@ public final class LaunchComparison {
   private static void compare(Trial trial, long items, Engine a, Engine b) throws InterruptedException {
     try (Arena arena = Arena.ofShared()) {
       Launch launch = trial.problem().launch(arena, items, 1);
-      double[] ofA = new double[ROUNDS];
-      double[] ofB = new double[ROUNDS];
-      nanosALaunch(a, launch, items);
-      nanosALaunch(b, launch, items);
+      long launches = items == 1 ? LAUNCHES_OF_ONE : 1;
+      List<Time> ofA = new ArrayList<>();
+      List<Time> ofB = new ArrayList<>();
+      measure(a, launch, items, launches);
+      measure(b, launch, items, launches);
       for (int round = 0; round < ROUNDS; round++) {
-        ofA[round] = nanosALaunch(a, launch, items);
-        ofB[round] = nanosALaunch(b, launch, items);
+        ofA.add(measure(a, launch, items, launches));
+        ofB.add(measure(b, launch, items, launches));
       }
-      double middleA = middle(ofA);
-      double middleB = middle(ofB);
-      System.out.printf(Locale.ROOT, "%-20s %9d %11.1f us %11.1f us %7.2f%n",
-          trial.name(), items, middleA / 1000, middleB / 1000, middleB / middleA);
+      double[] t = {middle(ofA, Time::elapsed), middle(ofA, Time::processor),
+        middle(ofB, Time::elapsed), middle(ofB, Time::processor)};
+      System.out.printf(Locale.ROOT, "%-20s %9d %11.1f %11.1f %11.1f %11.1f %7.2f %7.2f%n",
+          trial.name(), items, t[0], t[1], t[2], t[3], t[2] / t[0], t[3] / t[1]);
     }
   }
 
-  private static double nanosALaunch(Engine engine, Launch launch, long items) throws InterruptedException {
+  private static Time measure(Engine engine, Launch launch, long items, long launches) throws InterruptedException {
     long start = System.nanoTime();
-    long launches = 0;
-    long elapsed;
-    do {
+    long processor = SYSTEM.getProcessCpuTime();
+    for (long k = 0; k < launches; k++) {
       engine.run(launch, items, 0);
-      launches++;
-      elapsed = System.nanoTime() - start;
-    } while (elapsed < NANOS_A_ROUND);
-    return (double) elapsed / launches;
+    }
+    double scale = 1e-3 / launches;
+    return new Time((System.nanoTime() - start) * scale, (SYSTEM.getProcessCpuTime() - processor) * scale);
   }
 
-  private static double middle(double[] values) {
-    Arrays.sort(values);
-    return values[values.length / 2];
+  private static double middle(List<Time> times, ToDoubleFunction<Time> value) {
+    return times.stream().mapToDouble(value).sorted().toArray()[times.size() / 2];
   }
 }

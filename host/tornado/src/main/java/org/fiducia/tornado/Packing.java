@@ -25,6 +25,9 @@ record Packing(List<Array> arrays, List<Slot> slots) {
   /** Where data begins in each array: behind TornadoVM's header. */
   static final long START = 64;
 
+  /** TornadoVM numbers the elements of an array by an int. */
+  private static final long MOST_BYTES = Integer.MAX_VALUE * (long) Long.BYTES;
+
   /** What stands before the numbers of the blocks in the first array: items, first event, number of the launch. */
   static final int LEADING_NUMBERS = 3;
 
@@ -52,9 +55,14 @@ record Packing(List<Array> arrays, List<Slot> slots) {
     slots = List.copyOf(slots);
   }
 
-  /** Packs the blocks of a launch for a device. */
-  static Packing of(Launch launch, TornadoDevice device) throws DeviceException {
-    return new Packer(launch, device).pack();
+  /**
+   * Packs the blocks of a launch.
+   *
+   * @param largestBuffer bytes of the device's largest buffer
+   * @param device its name in messages
+   */
+  static Packing of(Launch launch, long largestBuffer, String device) throws DeviceException {
+    return new Packer(launch, largestBuffer, device).pack();
   }
 
   long bytes() {
@@ -74,7 +82,8 @@ record Packing(List<Array> arrays, List<Slot> slots) {
   private static final class Packer {
 
     private final Launch launch;
-    private final TornadoDevice device;
+    private final String device;
+    private final long largest;
     private final List<Boolean> written = new ArrayList<>(List.of(false, true));
     private final List<Long> bytes = new ArrayList<>();
     private final List<Slot> slots = new ArrayList<>();
@@ -82,9 +91,10 @@ record Packing(List<Array> arrays, List<Slot> slots) {
     /** The array being filled: of those that are read, and of those that are written. */
     private final int[] current = {0, 1};
 
-    Packer(Launch launch, TornadoDevice device) {
+    Packer(Launch launch, long largestBuffer, String device) {
       this.launch = launch;
       this.device = device;
+      this.largest = Math.min(largestBuffer - 1, MOST_BYTES) / ALIGNMENT * ALIGNMENT;
       bytes.add(aligned(START + (long) number(launch.blocks().size()) * Long.BYTES));
       bytes.add(START + RECEIPT);
     }
@@ -113,8 +123,6 @@ record Packing(List<Array> arrays, List<Slot> slots) {
 
     private Slot place(int argument, Block block, boolean write) throws DeviceException {
       long size = aligned(block.data().byteSize());
-      // TornadoVM numbers the elements of an array by an int
-      long largest = Math.min(device.largestBuffer(), Integer.MAX_VALUE * (long) Long.BYTES) - ALIGNMENT;
       if (START + size > largest) {
         throw new DeviceException(device + " holds at most " + (largest - START) + " bytes in one block, and '"
             + launch.kernel().parameters().get(argument).name() + "' of " + launch.kernel().name() + " takes "

@@ -55,16 +55,18 @@ final class Plan implements AutoCloseable {
   private final List<MemorySegment> memory;
   private final WorkerGrid grid = new WorkerGrid1D(1);
   private final String graph = "fiducia" + GRAPHS.incrementAndGet();
+  private final String entryPoint;
   private final TornadoExecutionPlan plan;
   private long launches;
 
   /** To be called on TornadoVM's thread. */
   Plan(Key key, KernelDescriptor kernel, Path text, TornadoDevice device) {
     this.key = key;
+    this.entryPoint = KernelText.entryPoint(kernel);
     boolean complete = false;
     try {
       memory = key.packing().arrays().stream().map(a -> arena.allocate(a.bytes(), Packing.ALIGNMENT)).toList();
-      plan = plan(kernel, text, device);
+      plan = plan(text, device);
       complete = true;
     } finally {
       if (!complete) {
@@ -73,7 +75,7 @@ final class Plan implements AutoCloseable {
     }
   }
 
-  private TornadoExecutionPlan plan(KernelDescriptor kernel, Path text, TornadoDevice device) {
+  private TornadoExecutionPlan plan(Path text, TornadoDevice device) {
     List<Packing.Array> arrays = key.packing().arrays();
     AccessorParameters parameters = new AccessorParameters(arrays.size());
     List<Object> in = new ArrayList<>();
@@ -91,7 +93,7 @@ final class Plan implements AutoCloseable {
     }
     TaskGraph tasks = new TaskGraph(graph)
         .transferToDevice(DataTransferMode.EVERY_EXECUTION, in.toArray())
-        .prebuiltTask(TASK, KernelText.entryPoint(kernel), text.toString(), parameters)
+        .prebuiltTask(TASK, entryPoint, text.toString(), parameters)
         .transferToHost(DataTransferMode.EVERY_EXECUTION, out.toArray());
     grid.setLocalWork(key.localSize(), 1, 1);
     return new TornadoExecutionPlan(tasks.snapshot())
@@ -127,6 +129,11 @@ final class Plan implements AutoCloseable {
   /** Sends the arrays, runs the kernel and fetches what it wrote. To be called on TornadoVM's thread. */
   void execute() {
     plan.execute();
+  }
+
+  /** What OpenCL's compiler said of the kernel when {@link #execute} failed; empty if it was not the compiler. */
+  String compilerWords() {
+    return CompilerLog.take(graph + "." + TASK + "-" + entryPoint);
   }
 
   /**

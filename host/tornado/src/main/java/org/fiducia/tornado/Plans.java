@@ -16,7 +16,7 @@ import org.fiducia.language.Launch;
 final class Plans implements AutoCloseable {
 
   /** Enough for the kernels of a chain of launches, with a last chunk of another size. */
-  private static final int KEPT = 64;
+  static final int KEPT = 64;
 
   private final TornadoDevice device;
   private final KernelText texts = new KernelText();
@@ -26,6 +26,11 @@ final class Plans implements AutoCloseable {
 
   Plans(TornadoDevice device) {
     this.device = device;
+  }
+
+  /** How many plans wait for their next launch. */
+  synchronized int kept() {
+    return idle.size();
   }
 
   /** A plan for a launch; to be given back, or discarded if it failed. */
@@ -61,7 +66,7 @@ final class Plans implements AutoCloseable {
 
   /** Closes idle plans until there is room; false if those in use leave none. */
   private boolean makeRoom(long wanted) {
-    while (!idle.isEmpty() && (bytes + wanted > device.memory() || idle.size() >= KEPT)) {
+    while (!idle.isEmpty() && bytes + wanted > device.memory()) {
       close(idle.removeFirst());
     }
     return bytes + wanted <= device.memory();
@@ -77,6 +82,9 @@ final class Plans implements AutoCloseable {
   synchronized void giveBack(Plan plan) {
     busy--;
     idle.addLast(plan);
+    if (idle.size() > KEPT) {
+      close(idle.removeFirst());
+    }
     notifyAll();
   }
 

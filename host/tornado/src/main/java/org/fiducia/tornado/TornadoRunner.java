@@ -19,12 +19,19 @@ final class TornadoRunner implements Runner {
 
   private final TornadoDevice device;
   private final long localSize;
+  private final long largestBuffer;
   private final Plans plans;
   private final ReadWriteLock use = new ReentrantReadWriteLock();
   private boolean closed;
 
   TornadoRunner(TornadoDevice device, RunnerOptions options) throws DeviceException {
+    this(device, options, device.largestBuffer());
+  }
+
+  /** With buffers that are smaller than the device's. */
+  TornadoRunner(TornadoDevice device, RunnerOptions options, long largestBuffer) throws DeviceException {
     this.device = device;
+    this.largestBuffer = largestBuffer;
     long largest = device.largestGroup();
     if (options.localSize() > largest) {
       throw new DeviceException(device + " runs at most " + largest + " work items a group, not "
@@ -32,6 +39,10 @@ final class TornadoRunner implements Runner {
     }
     this.localSize = options.localSize() > 0 ? options.localSize() : Math.min(LOCAL_SIZE, largest);
     this.plans = new Plans(device);
+  }
+
+  Plans plans() {
+    return plans;
   }
 
   @Override
@@ -60,7 +71,8 @@ final class TornadoRunner implements Runner {
     KernelDescriptor kernel = launch.kernel();
     LaunchEvent event = new LaunchEvent();
     event.begin();
-    Plan plan = plans.take(launch, Packing.of(launch, device), localSize);
+    Packing packing = Packing.of(launch, largestBuffer, device.toString());
+    Plan plan = plans.take(launch, packing, localSize);
     boolean good = false;
     try {
       plan.load(launch, items, first);
@@ -81,8 +93,8 @@ final class TornadoRunner implements Runner {
     event.kernel = kernel.name();
     event.device = device.id();
     event.items = items;
-    event.bytesUp = plan.key().packing().bytes();
-    event.bytesDown = plan.key().packing().bytesDown();
+    event.bytesUp = packing.bytes();
+    event.bytesDown = packing.bytesDown();
     event.commit();
   }
 
@@ -94,7 +106,10 @@ final class TornadoRunner implements Runner {
         return null;
       });
     } catch (RuntimeException | Error e) {
-      throw new DeviceException(device + " failed at " + kernel.name() + ": " + TornadoThread.words(e), e);
+      String log = plan.compilerWords();
+      throw new DeviceException(device + (log.isEmpty()
+          ? " failed at " + kernel.name() + ": " + TornadoThread.words(e)
+          : " cannot build " + kernel.name() + "; its compiler says:\n" + log), e);
     }
     if (!plan.succeeded()) {
       throw new DeviceException(device + " did not run " + kernel.name()

@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
 /**
  * The only thread that calls TornadoVM. It keeps a command queue for each thread and plan, and gives back only those of
@@ -46,9 +47,11 @@ final class TornadoThread {
     };
   }
 
-  /** What an error of TornadoVM says, in one line. */
+  /** What an error of TornadoVM says, in one line, without the stack trace that its messages contain. */
   static String words(Throwable error) {
-    String message = String.valueOf(error.getMessage());
-    return error.getClass().getSimpleName() + ", " + String.join(" ", message.strip().split("\\s*\\R\\s*"));
+    String message = String.valueOf(error.getMessage()).lines().map(String::strip)
+        .filter(line -> !line.isEmpty()).takeWhile(line -> !line.startsWith("Stacktrace:"))
+        .collect(Collectors.joining(" "));
+    return error.getClass().getSimpleName() + ", " + message;
   }
 }

@@ -1,11 +1,13 @@
 package org.fiducia.tornado;
 
+import java.util.List;
 import org.fiducia.host.contract.RunnerContract;
 import org.fiducia.host.spi.DeviceException;
 import org.fiducia.host.spi.Runner;
+import org.fiducia.host.spi.RunnerOptions;
 import org.junit.jupiter.api.Nested;
 
-/** The TornadoVM backend keeps the contract at any local size. */
+/** The TornadoVM backend keeps the contract at any local size, in one array or several. */
 class TornadoRunnerContractTest {
 
   @Nested
@@ -29,6 +31,20 @@ class TornadoRunnerContractTest {
     @Override
     protected Runner open() throws DeviceException {
       return TestDevices.open(48);
+    }
+  }
+
+  /** A buffer of this device holds one block, not two: each has an array of its own. */
+  @Nested
+  class SmallBuffers extends RunnerContract {
+    @Override
+    protected Runner open() throws DeviceException {
+      return new TornadoRunner(TestDevices.first(), new RunnerOptions(1, 0), 4096);
+    }
+
+    @Override
+    protected List<Integer> sizes() {
+      return List.of(1, 4, 6, 13, 207);
     }
   }
 }
