@@ -28,7 +28,8 @@ public final class Devices {
   public static List<DeviceReport> list() throws InterruptedException {
     List<DeviceReport> reports = new ArrayList<>();
     boolean chosen = false;
-    for (Candidate candidate : candidates()) {
+    List<Found> found = find();
+    for (Candidate candidate : candidates(found)) {
       BackendDevice device = candidate.device();
       String refusal = refusal(device);
       boolean choose = refusal.isEmpty() && !chosen;
@@ -38,8 +39,9 @@ public final class Devices {
       reports.add(new DeviceReport(
           device.id(), candidate.backend(), device.name(), device.fp64(), selfTest, choose, reason));
     }
-    for (Backend backend : ServiceLoader.load(Backend.class)) {
-      if (backend.devices().isEmpty()) {
+    for (Found none : found) {
+      if (none.devices().isEmpty()) {
+        Backend backend = none.backend();
         reports.add(new DeviceReport(
             backend.name(), backend.name(), "none", false, "absent", false, backend.absence()));
       }
@@ -54,7 +56,8 @@ public final class Devices {
    * @throws UnknownDeviceException if none or several fit
    */
   static BackendDevice find(String wanted) {
-    List<BackendDevice> all = candidates().stream().map(Candidate::device).toList();
+    List<Found> found = find();
+    List<BackendDevice> all = candidates(found).stream().map(Candidate::device).toList();
     String text = wanted.toLowerCase(Locale.ROOT);
     List<BackendDevice> fitting = all.stream().filter(d -> d.id().equals(text)).toList();
     if (fitting.isEmpty() && !text.isBlank()) {
@@ -62,17 +65,17 @@ public final class Devices {
     }
     if (fitting.size() != 1) {
       throw new UnknownDeviceException("device '" + wanted + "' "
-          + (fitting.isEmpty() ? "is unknown" + absence(text) : "is ambiguous") + "; choose one of: "
+          + (fitting.isEmpty() ? "is unknown" + absence(text, found) : "is ambiguous") + "; choose one of: "
           + all.stream().map(d -> d.id() + " (" + d.name() + ")").collect(Collectors.joining(", ")));
     }
     return fitting.getFirst();
   }
 
   /** Why the backend that an id names has no device, in parentheses; empty if it has some, or is none. */
-  private static String absence(String id) {
-    for (Backend backend : ServiceLoader.load(Backend.class)) {
-      if (id.startsWith(backend.name() + ":") && backend.devices().isEmpty()) {
-        return " (" + backend.absence() + ")";
+  private static String absence(String id, List<Found> found) {
+    for (Found none : found) {
+      if (id.startsWith(none.backend().name() + ":") && none.devices().isEmpty()) {
+        return " (" + none.backend().absence() + ")";
       }
     }
     return "";
@@ -84,7 +87,7 @@ public final class Devices {
       BackendDevice device = find(wanted);
       return new Opened(device, tested(device, options), "asked for");
     }
-    for (Candidate candidate : candidates()) {
+    for (Candidate candidate : candidates(find())) {
       try {
         return new Opened(candidate.device(), tested(candidate.device(), options), preference(candidate.device()));
       } catch (DeviceException e) {
@@ -135,11 +138,19 @@ public final class Devices {
 
   private record Candidate(String backend, BackendDevice device) {}
 
+  private record Found(Backend backend, List<BackendDevice> devices) {}
+
+  /** What each backend finds. Looking can take a driver long, so that callers look once. */
+  private static List<Found> find() {
+    return ServiceLoader.load(Backend.class).stream().map(ServiceLoader.Provider::get)
+        .map(backend -> new Found(backend, backend.devices())).toList();
+  }
+
   /** All devices in the order of preference: by kind, the JVM last. */
-  private static List<Candidate> candidates() {
+  private static List<Candidate> candidates(List<Found> found) {
     List<Candidate> all = new ArrayList<>();
-    for (Backend backend : ServiceLoader.load(Backend.class)) {
-      backend.devices().forEach(d -> all.add(new Candidate(backend.name(), d)));
+    for (Found each : found) {
+      each.devices().forEach(d -> all.add(new Candidate(each.backend().name(), d)));
     }
     all.sort(Comparator.<Candidate, Boolean>comparing(c -> c.device().id().equals(CpuBackend.ID))
         .thenComparing(c -> c.device().kind(), Comparator.comparingInt(Kind::ordinal))

@@ -9,10 +9,10 @@ import org.fiducia.host.spi.RunnerOptions;
 import org.fiducia.language.Launch;
 
 /**
- * Runs kernels on a device. If the device fails in mid-run, the launch is repeated on the JVM and the run goes on there
- * with a warning: the results cannot change, because the bits cannot. Safe for use by several threads.
+ * Runs kernels on a device. If the device fails in mid-run, the launch or chain is repeated on the JVM and the run
+ * goes on there with a warning: the results cannot change, because the bits cannot. Safe for use by several threads.
  */
-public final class Engine implements AutoCloseable {
+public final class Engine implements Launcher, AutoCloseable {
 
   private final BackendDevice device;
   private final String reason;
@@ -67,33 +67,26 @@ public final class Engine implements AutoCloseable {
     return List.copyOf(warnings);
   }
 
-  /**
-   * Runs items 0 to {@code items - 1}; item i is event {@code first + i}. The blocks hold the results on return.
-   *
-   * @throws IllegalStateException if a block is closed
-   */
+  /** Begins a chain of launches, whose blocks stay on the device until they are fetched. */
+  public Chain chain() {
+    return new Chain(this);
+  }
+
+  /** Runs a launch by itself: the blocks hold the results on return. */
+  @Override
   public void run(Launch launch, long items, long first) throws InterruptedException {
-    launch.requireAlive();
-    try {
-      current().run(launch, items, first);
-    } catch (DeviceException e) {
-      repeat(e, launch, items, first);
+    try (Chain chain = chain()) {
+      chain.run(launch, items, first);
+      chain.fetch(launch.written());
     }
   }
 
-  private synchronized Runner current() {
+  synchronized Runner current() {
     return opened.getLast();
   }
 
-  private void repeat(DeviceException error, Launch launch, long items, long first) throws InterruptedException {
-    try {
-      fallback(error).run(launch, items, first);
-    } catch (DeviceException e) {
-      throw new AssertionError("the JVM runner has no device to fail", e);
-    }
-  }
-
-  private synchronized Runner fallback(DeviceException error) throws DeviceException {
+  /** Notes an error of the device, and gives the runner that goes on with the work. */
+  synchronized Runner fallback(DeviceException error) throws DeviceException {
     warnings.add(device.id() + ": " + error.getMessage() + "; the work goes on on the JVM, with the same bits");
     if (opened.size() == 1) {
       opened.add(new CpuBackend().devices().getFirst().open(options));

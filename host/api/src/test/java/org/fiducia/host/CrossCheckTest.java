@@ -62,7 +62,8 @@ class CrossCheckTest {
     try (Runner jvm = jvm()) {
       Map<String, Runner> runners = new LinkedHashMap<>();
       runners.put("first", jvm);
-      runners.put("second", new FlippedBit(wrongLaunch));
+      runners.put("second", new FakeDevice("fake:0", "Wrong", Kind.GPU, true, new FlippedBit(wrongLaunch))
+          .open(RunnerOptions.defaults()));
       List<CrossCheck.Row> rows = CrossCheck.compare(trial, runners, items, SEED);
       assertThat(rows).hasSize(1);
       return rows.getFirst();

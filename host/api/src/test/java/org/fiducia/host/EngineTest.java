@@ -167,6 +167,16 @@ class EngineTest {
         .hasMessageContaining("'" + GPU + "' is unknown (no test has made one); choose one of");
   }
 
+  @Test
+  void looksForDevicesOnce() throws Exception {
+    FakeBackend.offer(gpu(FakeDevice.CORRECT));
+    int before = FakeBackend.LOOKS.get();
+    Devices.list();
+    assertThat(FakeBackend.LOOKS).hasValue(before + 1);
+    Engine.open(GPU).close();
+    assertThat(FakeBackend.LOOKS).hasValue(before + 2);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {GPU, "FAKE:0", "Fake GPU 9000", "9000", "gpu 9"})
   void findsADeviceByItsIdOrByAPartOfItsName(String wanted) {

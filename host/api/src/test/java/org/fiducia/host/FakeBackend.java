@@ -1,6 +1,7 @@
 package org.fiducia.host;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.fiducia.host.spi.Backend;
 import org.fiducia.host.spi.BackendDevice;
 
@@ -8,6 +9,9 @@ import org.fiducia.host.spi.BackendDevice;
 public final class FakeBackend implements Backend {
 
   private static volatile List<BackendDevice> offered = List.of();
+
+  /** How often somebody has looked for devices. */
+  static final AtomicInteger LOOKS = new AtomicInteger();
 
   /** Offers these devices from now on. */
   public static void offer(BackendDevice... devices) {
@@ -21,6 +25,7 @@ public final class FakeBackend implements Backend {
 
   @Override
   public List<BackendDevice> devices() {
+    LOOKS.incrementAndGet();
     return offered;
   }
 

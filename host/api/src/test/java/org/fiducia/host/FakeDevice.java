@@ -2,6 +2,7 @@ package org.fiducia.host;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import org.fiducia.host.spi.BackendDevice;
+import org.fiducia.host.spi.DeviceChain;
 import org.fiducia.host.spi.DeviceException;
 import org.fiducia.host.spi.Runner;
 import org.fiducia.host.spi.RunnerOptions;
@@ -10,10 +11,13 @@ import org.fiducia.language.Launch;
 /** A device that computes what it is told to, and counts who uses it. */
 public final class FakeDevice implements BackendDevice {
 
-  /** What a device does with a launch. */
+  /** What a device does with a launch, whose blocks are copies in its own memory. */
   @FunctionalInterface
   public interface Work {
     void run(Launch launch, long items, long first) throws DeviceException, InterruptedException;
+
+    /** Called before results are brought back. */
+    default void fetch() throws DeviceException {}
   }
 
   /** Computes correctly. */
@@ -61,9 +65,19 @@ public final class FakeDevice implements BackendDevice {
     opened.incrementAndGet();
     return new Runner() {
       @Override
-      public void run(Launch launch, long items, long first) throws DeviceException, InterruptedException {
-        launches.incrementAndGet();
-        work.run(launch, items, first);
+      public DeviceChain chain() {
+        return new FakeChain(new Work() {
+          @Override
+          public void run(Launch launch, long items, long first) throws DeviceException, InterruptedException {
+            launches.incrementAndGet();
+            work.run(launch, items, first);
+          }
+
+          @Override
+          public void fetch() throws DeviceException {
+            work.fetch();
+          }
+        });
       }
 
       @Override

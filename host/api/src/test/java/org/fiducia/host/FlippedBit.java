@@ -3,12 +3,11 @@ package org.fiducia.host;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.fiducia.host.spi.Runner;
 import org.fiducia.language.KernelDescriptor.Access;
 import org.fiducia.language.Launch;
 
 /** Computes correctly but for the lowest bit of the last byte that one launch writes. */
-final class FlippedBit implements Runner, FakeDevice.Work {
+final class FlippedBit implements FakeDevice.Work {
 
   private final int wrongLaunch;
   private final AtomicInteger launches = new AtomicInteger();
@@ -30,7 +29,4 @@ final class FlippedBit implements Runner, FakeDevice.Work {
       column.set(ValueLayout.JAVA_BYTE, last, (byte) (column.get(ValueLayout.JAVA_BYTE, last) ^ 1));
     }
   }
-
-  @Override
-  public void close() {}
 }

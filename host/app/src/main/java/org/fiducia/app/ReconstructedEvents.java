@@ -157,8 +157,9 @@ final class ReconstructedEvents implements AutoCloseable {
     for (long done = 0; done < reader.events(); done += batch.events()) {
       batch.begin(done, (int) Math.min(capacity, reader.events() - done));
       reader.read(done, wanted());
-      reconstruction.reconstruct(engine, batch);
-      writer.write(reconstructed());
+      EventTable table = reconstructed();
+      reconstruction.reconstruct(engine, batch, table.blocks());
+      writer.write(table);
       counts = add(counts);
       progress.step("reconstructed events", done + batch.events(), reader.events());
     }

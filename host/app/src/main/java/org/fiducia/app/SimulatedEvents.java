@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.fiducia.analysis.card.KaonCard;
+import org.fiducia.host.Chain;
 import org.fiducia.host.Engine;
 import org.fiducia.host.Progress;
 import org.fiducia.host.event.Batch;
@@ -12,6 +13,7 @@ import org.fiducia.host.simulation.HitSimulation;
 import org.fiducia.host.simulation.KaonDecay;
 import org.fiducia.host.simulation.KaonGenerator;
 import org.fiducia.io.EventColumn;
+import org.fiducia.io.EventTable;
 import org.fiducia.io.EventWriter;
 
 /**
@@ -76,9 +78,13 @@ final class SimulatedEvents implements AutoCloseable {
   void write(Engine engine, EventWriter writer, Progress progress) throws InterruptedException {
     for (long done = 0; done < card.eventsPerMass(); done += batch.events()) {
       batch.begin(first() + done, (int) Math.min(capacity, card.eventsPerMass() - done));
-      generator.generate(engine, batch);
-      hits.simulate(engine, batch);
-      writer.write(EventFile.events(batch, views()));
+      EventTable table = EventFile.events(batch, views());
+      try (Chain chain = engine.chain()) {
+        generator.generate(chain, batch);
+        hits.simulate(chain, batch);
+        chain.fetch(table.blocks());
+      }
+      writer.write(table);
       progress.step("simulated events", done + batch.events(), card.eventsPerMass());
     }
   }

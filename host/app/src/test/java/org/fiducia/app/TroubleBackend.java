@@ -6,9 +6,11 @@ import java.util.List;
 import org.fiducia.host.CpuBackend;
 import org.fiducia.host.spi.Backend;
 import org.fiducia.host.spi.BackendDevice;
+import org.fiducia.host.spi.DeviceChain;
 import org.fiducia.host.spi.DeviceException;
 import org.fiducia.host.spi.Runner;
 import org.fiducia.host.spi.RunnerOptions;
+import org.fiducia.language.Block;
 import org.fiducia.language.KernelDescriptor.Access;
 import org.fiducia.language.Launch;
 
@@ -59,14 +61,8 @@ public final class TroubleBackend implements Backend {
       boolean flips = id.equals(FLIPPING);
       return new Runner() {
         @Override
-        public void run(Launch launch, long items, long first) throws DeviceException, InterruptedException {
-          if (!flips && REAL_WORK.stream().anyMatch(launch.kernel().name()::startsWith)) {
-            throw new DeviceException("out of resources");
-          }
-          good.run(launch, items, first);
-          if (flips) {
-            flipOneBit(launch);
-          }
+        public DeviceChain chain() {
+          return new TroubledChain(good, flips);
         }
 
         @Override
@@ -74,6 +70,38 @@ public final class TroubleBackend implements Backend {
           good.close();
         }
       };
+    }
+  }
+
+  private static final class TroubledChain extends DeviceChain {
+
+    private final Runner good;
+    private final boolean flips;
+
+    TroubledChain(Runner good, boolean flips) {
+      this.good = good;
+      this.flips = flips;
+    }
+
+    @Override
+    protected void compute(Launch launch, long items, long first) throws DeviceException, InterruptedException {
+      if (!flips && REAL_WORK.stream().anyMatch(launch.kernel().name()::startsWith)) {
+        throw new DeviceException("out of resources");
+      }
+      good.run(launch, items, first);
+      if (flips) {
+        flipOneBit(launch);
+      }
+    }
+
+    @Override
+    protected void download(List<Block> wanted) {
+      // the JVM has written to them
+    }
+
+    @Override
+    protected void release() {
+      // a chain holds nothing
     }
 
     private static void flipOneBit(Launch launch) {

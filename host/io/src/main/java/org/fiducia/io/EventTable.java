@@ -98,6 +98,11 @@ public final class EventTable {
     return bound.stream().map(BoundColumn::column).toList();
   }
 
+  /** The blocks of the columns, each once. */
+  public List<Block> blocks() {
+    return bound.stream().map(BoundColumn::block).distinct().toList();
+  }
+
   /** Bytes that hold any of the columns, but no more than a limit. */
   long scratchBytes(long limit) {
     long widest = bound.stream().mapToLong(b -> b.column().bytesPerEvent() * events).max().orElse(1);

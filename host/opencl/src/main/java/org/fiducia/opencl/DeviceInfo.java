@@ -7,6 +7,7 @@ import static org.jocl.CL.CL_DEVICE_DOUBLE_FP_CONFIG;
 import static org.jocl.CL.CL_DEVICE_ENDIAN_LITTLE;
 import static org.jocl.CL.CL_DEVICE_EXTENSIONS;
 import static org.jocl.CL.CL_DEVICE_GLOBAL_MEM_SIZE;
+import static org.jocl.CL.CL_DEVICE_HOST_UNIFIED_MEMORY;
 import static org.jocl.CL.CL_DEVICE_MAX_MEM_ALLOC_SIZE;
 import static org.jocl.CL.CL_DEVICE_NAME;
 import static org.jocl.CL.CL_DEVICE_TYPE;
@@ -75,6 +76,12 @@ final class DeviceInfo {
   /** Bytes of memory. */
   static long memory(cl_device_id device) {
     return number(device, CL_DEVICE_GLOBAL_MEM_SIZE);
+  }
+
+  /** Whether it shares its memory with the host. */
+  @SuppressWarnings("deprecation")
+  static boolean hostMemory(cl_device_id device) {
+    return number(device, CL_DEVICE_HOST_UNIFIED_MEMORY) != 0;
   }
 
   /** Bits of an index. */

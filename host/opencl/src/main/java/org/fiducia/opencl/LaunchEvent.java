@@ -9,7 +9,7 @@ import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 import jdk.jfr.Timespan;
 
-/** One launch in a flight recording; the event's own duration is upload, kernel and download together. */
+/** One launch in a flight recording; the event's own duration is upload and kernel together. */
 @Name("org.fiducia.OpenClLaunch")
 @Label("OpenCL Launch")
 @Category("Fiducia")
@@ -33,8 +33,4 @@ final class LaunchEvent extends Event {
   @Label("Bytes Up")
   @DataAmount
   long bytesUp;
-
-  @Label("Bytes Down")
-  @DataAmount
-  long bytesDown;
 }

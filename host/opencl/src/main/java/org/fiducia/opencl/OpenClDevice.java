@@ -47,6 +47,13 @@ record OpenClDevice(
     return platformName.equals("Oclgrind");
   }
 
+  /**
+   * Whether kernels work on the memory of this process, with no way between. The simulator's own checks need copies.
+   */
+  boolean worksOnHostMemory() {
+    return kind == Kind.CPU && !simulated() && DeviceInfo.hostMemory(handle);
+  }
+
   DeviceException failure(String step, CLException cause) {
     return new DeviceException(this + " failed at " + step + ": " + cause.getMessage(), cause);
   }

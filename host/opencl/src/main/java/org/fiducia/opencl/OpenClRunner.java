@@ -2,39 +2,39 @@ package org.fiducia.opencl;
 
 import static org.jocl.CL.CL_CONTEXT_PLATFORM;
 import static org.jocl.CL.CL_KERNEL_WORK_GROUP_SIZE;
-import static org.jocl.CL.clCreateCommandQueue;
 import static org.jocl.CL.clCreateContext;
 import static org.jocl.CL.clCreateKernel;
 import static org.jocl.CL.clEnqueueNDRangeKernel;
 import static org.jocl.CL.clFinish;
 import static org.jocl.CL.clGetKernelWorkGroupInfo;
-import static org.jocl.CL.clReleaseCommandQueue;
 import static org.jocl.CL.clReleaseContext;
 import static org.jocl.CL.clReleaseKernel;
 import static org.jocl.CL.clSetKernelArg;
 
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.fiducia.host.spi.DeviceChain;
 import org.fiducia.host.spi.DeviceException;
 import org.fiducia.host.spi.Runner;
 import org.fiducia.host.spi.RunnerOptions;
+import org.fiducia.language.Block;
 import org.fiducia.language.KernelDescriptor;
 import org.fiducia.language.Launch;
 import org.jocl.CLException;
 import org.jocl.Pointer;
 import org.jocl.Sizeof;
-import org.jocl.cl_command_queue;
 import org.jocl.cl_context;
 import org.jocl.cl_context_properties;
 import org.jocl.cl_device_id;
 import org.jocl.cl_kernel;
 
 /**
- * An open OpenCL device. Threads may share it: each launch has a queue and a kernel object of its own, so that one
- * thread's copying overlaps another's computing.
+ * An open OpenCL device. Threads may share it: each chain has a queue and each launch a kernel object of its own, so
+ * that one thread's copying overlaps another's computing.
  */
 final class OpenClRunner implements Runner {
 
@@ -45,13 +45,21 @@ final class OpenClRunner implements Runner {
   private final int wantedLocalSize;
   private final cl_context context;
   private final Programs programs;
-  private final Queue<cl_command_queue> idleQueues = new ConcurrentLinkedQueue<>();
+  private final BufferPool buffers;
+  private final Queue<Channel> idleChannels = new ConcurrentLinkedQueue<>();
   private final ReadWriteLock use = new ReentrantReadWriteLock();
   /** What a launch holds: with others where the driver is safe for threads, as OpenCL asks of it. */
   private final Lock launching;
   private boolean closed;
 
   OpenClRunner(OpenClDevice device, RunnerOptions options) {
+    this(device, options, device.worksOnHostMemory());
+  }
+
+  /**
+   * @param onHostMemory whether the device works on memory of the JVM
+   */
+  OpenClRunner(OpenClDevice device, RunnerOptions options, boolean onHostMemory) {
     this.device = device;
     this.launching = device.simulated() ? use.writeLock() : use.readLock();
     this.wantedLocalSize = options.localSize();
@@ -59,6 +67,7 @@ final class OpenClRunner implements Runner {
     properties.addProperty(CL_CONTEXT_PLATFORM, device.platform());
     this.context = clCreateContext(properties, 1, new cl_device_id[] {device.handle()}, null, null, null);
     this.programs = new Programs(device, context);
+    this.buffers = new BufferPool(device, context, onHostMemory);
   }
 
   cl_context context() {
@@ -66,64 +75,64 @@ final class OpenClRunner implements Runner {
   }
 
   @Override
-  public void run(Launch launch, long items, long first) throws DeviceException, InterruptedException {
-    if (items < 0) {
-      throw new IllegalArgumentException("negative number of items: " + items);
-    }
-    launch.requireAlive();
-    if (Thread.interrupted()) {
-      throw new InterruptedException();
-    }
-    launching.lock();
+  public DeviceChain chain() {
+    return new OpenClChain(this);
+  }
+
+  /** Begins a chain. */
+  ResidentBlocks begin() throws DeviceException {
+    enter();
     try {
-      if (closed) {
-        throw new IllegalStateException(device + " is closed");
-      }
-      if (items > 0) {
-        runOpen(launch, items, first);
-      }
+      Channel idle = idleChannels.poll();
+      return new ResidentBlocks(buffers, idle != null ? idle : new Channel(context, device.handle()));
+    } catch (CLException e) {
+      throw device.failure("making a queue", e);
     } finally {
       launching.unlock();
     }
   }
 
-  private void runOpen(Launch launch, long items, long first) throws DeviceException, InterruptedException {
+  /** Runs at least one item of a launch, and leaves the results on the device. */
+  void run(Launch launch, long items, long first, ResidentBlocks blocks) throws DeviceException {
+    enter();
+    try {
+      runOpen(launch, items, first, blocks);
+    } finally {
+      launching.unlock();
+    }
+  }
+
+  private void enter() {
+    launching.lock();
+    if (closed) {
+      launching.unlock();
+      throw new IllegalStateException(device + " is closed");
+    }
+  }
+
+  private void runOpen(Launch launch, long items, long first, ResidentBlocks blocks) throws DeviceException {
     KernelDescriptor descriptor = launch.kernel();
     LaunchEvent event = new LaunchEvent();
     event.begin();
     String step = "preparing";
-    cl_command_queue queue = null;
     cl_kernel kernel = null;
-    boolean good = false;
     try {
       kernel = clCreateKernel(programs.of(descriptor), descriptor.function(), null);
       long localSize = localSize(kernel, descriptor);
       long globalSize = globalSize(items, localSize, descriptor);
-      queue = takeQueue();
       step = "sending the blocks of";
-      try (DeviceBlocks blocks = new DeviceBlocks(device, context, queue, launch)) {
-        blocks.upload();
-        clFinish(queue);
-        step = "running";
-        setArguments(kernel, items, first, blocks);
-        long start = System.nanoTime();
-        clEnqueueNDRangeKernel(
-            queue, kernel, 1, null, new long[] {globalSize}, new long[] {localSize}, 0, null, null);
-        clFinish(queue);
-        event.kernelNanos = System.nanoTime() - start;
-        if (Thread.interrupted()) {
-          throw new InterruptedException();
-        }
-        step = "fetching the results of";
-        blocks.download();
-        event.bytesUp = blocks.bytesUp();
-        event.bytesDown = blocks.bytesDown();
-      }
-      good = true;
+      event.bytesUp = blocks.send(launch);
+      step = "running";
+      setArguments(kernel, items, first, launch, blocks);
+      long start = System.nanoTime();
+      clEnqueueNDRangeKernel(
+          blocks.queue(), kernel, 1, null, new long[] {globalSize}, new long[] {localSize}, 0, null, null);
+      clFinish(blocks.queue());
+      event.kernelNanos = System.nanoTime() - start;
     } catch (CLException e) {
       throw device.failure(step + " " + descriptor.name(), e);
     } finally {
-      release(kernel, queue, good);
+      release(kernel);
     }
     event.kernel = descriptor.name();
     event.device = device.id();
@@ -131,13 +140,44 @@ final class OpenClRunner implements Runner {
     event.commit();
   }
 
-  private static void setArguments(cl_kernel kernel, long items, long first, DeviceBlocks blocks) {
+  /** Brings back what launches have written. */
+  void fetch(List<Block> wanted, ResidentBlocks blocks) throws DeviceException {
+    enter();
+    try {
+      FetchEvent event = new FetchEvent();
+      event.begin();
+      event.bytesDown = blocks.fetch(wanted);
+      event.device = device.id();
+      event.commit();
+    } catch (CLException e) {
+      throw device.failure("fetching results", e);
+    } finally {
+      launching.unlock();
+    }
+  }
+
+  /** Ends a chain. A channel that saw an error is not used again. */
+  void end(ResidentBlocks blocks, boolean good) {
+    launching.lock();
+    try {
+      if (good && !closed) {
+        idleChannels.add(blocks.channel());
+      } else {
+        blocks.channel().close();
+      }
+      blocks.release(good);
+    } finally {
+      launching.unlock();
+    }
+  }
+
+  private static void setArguments(cl_kernel kernel, long items, long first, Launch launch, ResidentBlocks blocks) {
     int index = 0;
     clSetKernelArg(kernel, index++, Sizeof.cl_long, Pointer.to(new long[] {items}));
     clSetKernelArg(kernel, index++, Sizeof.cl_long, Pointer.to(new long[] {first}));
-    for (DeviceBlock block : blocks.arguments()) {
-      clSetKernelArg(kernel, index++, Sizeof.cl_mem, Pointer.to(block.memory()));
-      clSetKernelArg(kernel, index++, Sizeof.cl_long, Pointer.to(new long[] {block.block().stride()}));
+    for (Block block : launch.blocks()) {
+      clSetKernelArg(kernel, index++, Sizeof.cl_mem, Pointer.to(blocks.memory(block)));
+      clSetKernelArg(kernel, index++, Sizeof.cl_long, Pointer.to(new long[] {block.stride()}));
     }
   }
 
@@ -163,22 +203,9 @@ final class OpenClRunner implements Runner {
     return Math.ceilDiv(items, localSize) * localSize;
   }
 
-  /** OpenCL 2 deprecates this way of making a queue; OpenCL 1.2 has no other. */
-  @SuppressWarnings("deprecation")
-  private cl_command_queue takeQueue() {
-    cl_command_queue queue = idleQueues.poll();
-    return queue != null ? queue : clCreateCommandQueue(context, device.handle(), 0, null);
-  }
-
-  /** A queue that saw an error is not used again. */
-  private void release(cl_kernel kernel, cl_command_queue queue, boolean good) {
+  private static void release(cl_kernel kernel) {
     if (kernel != null) {
       Cleanup.giveBack(() -> clReleaseKernel(kernel));
-    }
-    if (queue != null && good) {
-      idleQueues.add(queue);
-    } else if (queue != null) {
-      Cleanup.giveBack(() -> clReleaseCommandQueue(queue));
     }
   }
 
@@ -188,8 +215,9 @@ final class OpenClRunner implements Runner {
     try {
       if (!closed) {
         closed = true;
-        idleQueues.forEach(queue -> Cleanup.giveBack(() -> clReleaseCommandQueue(queue)));
-        idleQueues.clear();
+        idleChannels.forEach(Channel::close);
+        idleChannels.clear();
+        buffers.close();
         programs.close();
         Cleanup.giveBack(() -> clReleaseContext(context));
       }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 class OclgrindTest extends RunnerContract {
 
   @Override
-  protected List<Integer> sizes() {
+  public List<Integer> sizes() {
     return List.of(1, 4, 6, 13, 207);
   }
 

@@ -14,6 +14,7 @@ import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import org.fiducia.host.contract.TallyKernel;
+import org.fiducia.host.spi.DeviceChain;
 import org.fiducia.host.spi.DeviceException;
 import org.fiducia.language.Block;
 import org.fiducia.language.KernelDescriptor;
@@ -51,7 +52,7 @@ class OpenClRunnerTest {
       Launch launch = TallyKernel.with(Longs.allocate(arena, 1, 4), Longs.allocate(arena, 2, 2));
       runner.run(launch, 4, 0);
       int before = contextUsers(runner);
-      for (int k = 0; k < 10_000; k++) {
+      for (int k = 0; k < 1_000; k++) {
         runner.run(launch, 4, 0);
       }
       assertThat(contextUsers(runner)).isEqualTo(before);
@@ -80,6 +81,70 @@ class OpenClRunnerTest {
       }
       assertThat(contextUsers(runner)).isEqualTo(before);
       assertThat(values.get(0, 1)).isEqualTo(42);
+    }
+  }
+
+  @Test
+  void leavesTheBlocksWhenALaterLaunchFails() throws Exception {
+    try (OpenClRunner runner = TestDevices.open(0); Arena arena = Arena.ofShared()) {
+      Longs amounts = Longs.allocate(arena, 1, 4);
+      Longs sums = Longs.allocate(arena, 2, 2);
+      amounts.set(0, 3, 7);
+      sums.set(0, 0, 42);
+      Launch good = TallyKernel.with(amounts, sums);
+      Launch bad = new Launch(new ByHand("org.fiducia.opencl.Unbuildable", "Unbuildable_run"), List.of(sums));
+      runner.run(good, 0, 0);
+      try (DeviceChain chain = runner.chain()) {
+        chain.run(good, 4, 0);
+        assertThatThrownBy(() -> chain.run(bad, 2, 0)).isInstanceOf(DeviceException.class);
+        assertThatThrownBy(() -> chain.fetch(List.of(sums))).isInstanceOf(IllegalStateException.class);
+      }
+      assertThat(sums.get(0, 0)).isEqualTo(42);
+      runner.run(good, 4, 0);
+      assertThat(sums.get(0, 0)).isEqualTo(49);
+    }
+  }
+
+  /** Only what the first launch reads goes up, and only what is asked for comes down. */
+  @Test
+  void sendsABlockOnce(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("chain.jfr");
+    try (OpenClRunner runner = TestDevices.open(0);
+        Arena arena = Arena.ofShared();
+        Recording recording = new Recording()) {
+      recording.enable("org.fiducia.OpenClLaunch");
+      recording.enable("org.fiducia.OpenClFetch");
+      recording.start();
+      Longs amounts = Longs.allocate(arena, 1, 1000);
+      Longs more = Longs.allocate(arena, 2, 1000);
+      Longs sums = Longs.allocate(arena, 2, 2);
+      try (DeviceChain chain = runner.chain()) {
+        chain.run(TallyKernel.with(amounts, sums), 1000, 0);
+        chain.run(TallyKernel.with(amounts, sums), 1000, 0);
+        chain.run(TallyKernel.with(amounts, more).overwriting(), 1000, 0);
+        chain.fetch(List.of(sums));
+      }
+      recording.stop();
+      recording.dump(file);
+      List<RecordedEvent> events = RecordingFile.readAllEvents(file);
+      assertThat(events).hasSize(4);
+      assertThat(events.subList(0, 3)).extracting(event -> event.getLong("bytesUp"))
+          .containsExactly(amounts.data().byteSize() + sums.data().byteSize(), 0L, 0L);
+      assertThat(events.get(3).getLong("bytesDown")).isEqualTo(sums.data().byteSize());
+    }
+  }
+
+  @Test
+  void endsItsChainsWithItself() throws Exception {
+    try (Arena arena = Arena.ofShared()) {
+      Launch launch = TallyKernel.with(Longs.allocate(arena, 1, 4), Longs.allocate(arena, 2, 2));
+      OpenClRunner runner = TestDevices.open(0);
+      DeviceChain chain = runner.chain();
+      chain.run(launch, 4, 0);
+      runner.close();
+      assertThatThrownBy(() -> chain.run(launch, 4, 0))
+          .isInstanceOf(IllegalStateException.class).hasMessageContaining("opencl:0").hasMessageContaining("is closed");
+      chain.close();
     }
   }
 
@@ -168,6 +233,7 @@ class OpenClRunnerTest {
         Arena arena = Arena.ofShared();
         Recording recording = new Recording()) {
       recording.enable("org.fiducia.OpenClLaunch");
+      recording.enable("org.fiducia.OpenClFetch");
       recording.start();
       Longs amounts = Longs.allocate(arena, 1, 8);
       Longs sums = Longs.allocate(arena, 2, 2);
@@ -175,14 +241,17 @@ class OpenClRunnerTest {
       recording.stop();
       recording.dump(file);
       List<RecordedEvent> events = RecordingFile.readAllEvents(file);
-      assertThat(events).hasSize(1);
+      assertThat(events).hasSize(2);
       RecordedEvent event = events.getFirst();
       assertThat(event.getString("kernel")).isEqualTo("org.fiducia.host.contract.Tally");
       assertThat(event.getString("device")).isEqualTo("opencl:0");
       assertThat(event.getLong("items")).isEqualTo(7);
       assertThat(event.getLong("kernelNanos")).isPositive();
       assertThat(event.getLong("bytesUp")).isEqualTo(amounts.data().byteSize() + sums.data().byteSize());
-      assertThat(event.getLong("bytesDown")).isEqualTo(sums.data().byteSize());
+      RecordedEvent fetch = events.getLast();
+      assertThat(fetch.getEventType().getName()).isEqualTo("org.fiducia.OpenClFetch");
+      assertThat(fetch.getString("device")).isEqualTo("opencl:0");
+      assertThat(fetch.getLong("bytesDown")).isEqualTo(sums.data().byteSize());
     }
   }
 }

@@ -1,12 +1,13 @@
 package org.fiducia.tornado;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.fiducia.host.spi.DeviceException;
 import org.fiducia.language.Block;
-import org.fiducia.language.KernelDescriptor.Access;
 import org.fiducia.language.Launch;
 
 /**
@@ -14,7 +15,8 @@ import org.fiducia.language.Launch;
  * one that the kernel reads and one that it writes, since each array costs a transfer, and a task has 20 parameters at
  * most. Launches of equal packing can use the same arrays.
  *
- * @param arrays the arrays; the first is read, the second written, more follow if blocks are large
+ * @param arrays the arrays; the first is read, the second written, more follow if blocks are large, or if what some of
+ *     the written blocks hold need not be sent
  * @param slots where the block of each argument lies; two arguments that are one block share a slot
  */
 record Packing(List<Array> arrays, List<Slot> slots) {
@@ -37,10 +39,28 @@ record Packing(List<Array> arrays, List<Slot> slots) {
   /**
    * One of TornadoVM's arrays.
    *
-   * @param written whether the kernel writes it, so that it must come back
+   * @param use what the kernel does with it
    * @param bytes its size with header
    */
-  record Array(boolean written, long bytes) {}
+  record Array(Use use, long bytes) {}
+
+  /** What a kernel does with an array. */
+  enum Use {
+    /** It reads: the array is sent. */
+    READ,
+    /** It writes, and what was there matters: the array is sent and comes back. */
+    UPDATE,
+    /** It writes, and what was there does not matter: the array comes back. */
+    RESULT;
+
+    boolean sent() {
+      return this != RESULT;
+    }
+
+    boolean fetched() {
+      return this != READ;
+    }
+  }
 
   /**
    * The place of a block.
@@ -58,20 +78,27 @@ record Packing(List<Array> arrays, List<Slot> slots) {
   /**
    * Packs the blocks of a launch.
    *
+   * @param needed whether what a block holds before the launch matters
    * @param largestBuffer bytes of the device's largest buffer
    * @param device its name in messages
    */
-  static Packing of(Launch launch, long largestBuffer, String device) throws DeviceException {
-    return new Packer(launch, largestBuffer, device).pack();
+  static Packing of(Launch launch, Predicate<Block> needed, long largestBuffer, String device)
+      throws DeviceException {
+    return new Packer(launch, needed, largestBuffer, device).pack();
   }
 
   long bytes() {
     return arrays.stream().mapToLong(Array::bytes).sum();
   }
 
+  /** Bytes that are sent. */
+  long bytesUp() {
+    return arrays.stream().filter(array -> array.use().sent()).mapToLong(Array::bytes).sum();
+  }
+
   /** Bytes that come back. */
   long bytesDown() {
-    return arrays.stream().filter(Array::written).mapToLong(Array::bytes).sum();
+    return arrays.stream().filter(array -> array.use().fetched()).mapToLong(Array::bytes).sum();
   }
 
   /** Where the number of a block's offset stands among the numbers; that of its stride is next to it. */
@@ -82,59 +109,60 @@ record Packing(List<Array> arrays, List<Slot> slots) {
   private static final class Packer {
 
     private final Launch launch;
+    private final Predicate<Block> needed;
     private final String device;
     private final long largest;
-    private final List<Boolean> written = new ArrayList<>(List.of(false, true));
+    private final List<Use> uses = new ArrayList<>();
     private final List<Long> bytes = new ArrayList<>();
     private final List<Slot> slots = new ArrayList<>();
 
-    /** The array being filled: of those that are read, and of those that are written. */
-    private final int[] current = {0, 1};
+    /** The array of each use that is being filled. */
+    private final Map<Use, Integer> current = new EnumMap<>(Use.class);
 
-    Packer(Launch launch, long largestBuffer, String device) {
+    Packer(Launch launch, Predicate<Block> needed, long largestBuffer, String device) {
       this.launch = launch;
+      this.needed = needed;
       this.device = device;
       this.largest = Math.min(largestBuffer - 1, MOST_BYTES) / ALIGNMENT * ALIGNMENT;
-      bytes.add(aligned(START + (long) number(launch.blocks().size()) * Long.BYTES));
-      bytes.add(START + RECEIPT);
     }
 
     Packing pack() throws DeviceException {
-      Map<Block, Boolean> writes = new IdentityHashMap<>();
-      for (int k = 0; k < launch.blocks().size(); k++) {
-        writes.merge(launch.blocks().get(k), launch.kernel().access().get(k) == Access.WRITE, Boolean::logicalOr);
-      }
+      begin(Use.READ, START + (long) number(launch.blocks().size()) * Long.BYTES);
+      List<Block> written = launch.written();
+      begin(written.stream().anyMatch(needed) ? Use.UPDATE : Use.RESULT, START + RECEIPT);
       Map<Block, Slot> known = new IdentityHashMap<>();
-      for (int k = 0; k < launch.blocks().size(); k++) {
-        Block block = launch.blocks().get(k);
+      for (Block block : launch.blocks()) {
         Slot slot = known.get(block);
         if (slot == null) {
-          slot = place(k, block, writes.get(block));
+          Use use = !written.contains(block) ? Use.READ : needed.test(block) ? Use.UPDATE : Use.RESULT;
+          slot = place(block, use);
           known.put(block, slot);
         }
         slots.add(slot);
       }
       List<Array> arrays = new ArrayList<>();
       for (int a = 0; a < bytes.size(); a++) {
-        arrays.add(new Array(written.get(a), bytes.get(a)));
+        arrays.add(new Array(uses.get(a), bytes.get(a)));
       }
       return new Packing(arrays, slots);
     }
 
-    private Slot place(int argument, Block block, boolean write) throws DeviceException {
+    private void begin(Use use, long reserved) {
+      current.put(use, bytes.size());
+      uses.add(use);
+      bytes.add(aligned(reserved));
+    }
+
+    private Slot place(Block block, Use use) throws DeviceException {
       long size = aligned(block.data().byteSize());
       if (START + size > largest) {
-        throw new DeviceException(device + " holds at most " + (largest - START) + " bytes in one block, and '"
-            + launch.kernel().parameters().get(argument).name() + "' of " + launch.kernel().name() + " takes "
-            + block.data().byteSize() + ": launch fewer rows at a time");
+        throw new DeviceException(device + " holds at most " + (largest - START) + " bytes in one block, and "
+            + launch.nameOf(block) + " takes " + block.data().byteSize() + ": launch fewer rows at a time");
       }
-      int side = write ? 1 : 0;
-      if (bytes.get(current[side]) + size > largest) {
-        current[side] = bytes.size();
-        written.add(write);
-        bytes.add(START);
+      if (!current.containsKey(use) || bytes.get(current.get(use)) + size > largest) {
+        begin(use, START);
       }
-      int array = current[side];
+      int array = current.get(use);
       Slot slot = new Slot(array, bytes.get(array));
       bytes.set(array, bytes.get(array) + size);
       return slot;

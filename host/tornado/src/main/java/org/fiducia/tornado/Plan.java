@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.fiducia.language.Block;
 import org.fiducia.language.KernelDescriptor;
 import org.fiducia.language.Launch;
@@ -18,6 +19,7 @@ import uk.ac.manchester.tornado.api.TaskGraph;
 import uk.ac.manchester.tornado.api.TornadoExecutionPlan;
 import uk.ac.manchester.tornado.api.WorkerGrid;
 import uk.ac.manchester.tornado.api.WorkerGrid1D;
+import uk.ac.manchester.tornado.api.common.Access;
 import uk.ac.manchester.tornado.api.enums.DataTransferMode;
 import uk.ac.manchester.tornado.api.enums.TornadoVMBackendType;
 import uk.ac.manchester.tornado.api.exceptions.TornadoExecutionPlanException;
@@ -58,6 +60,7 @@ final class Plan implements AutoCloseable {
   private final String entryPoint;
   private final TornadoExecutionPlan plan;
   private long launches;
+  private Map<Block, MemorySegment> places = Map.of();
 
   /** To be called on TornadoVM's thread. */
   Plan(Key key, KernelDescriptor kernel, Path text, TornadoDevice device) {
@@ -81,13 +84,17 @@ final class Plan implements AutoCloseable {
     List<Object> in = new ArrayList<>();
     List<Object> out = new ArrayList<>();
     for (int a = 0; a < arrays.size(); a++) {
-      boolean written = arrays.get(a).written();
+      Packing.Use use = arrays.get(a).use();
       LongArray array = LongArray.fromSegmentShallow(memory.get(a));
-      parameters.set(a, array, written
-          ? uk.ac.manchester.tornado.api.common.Access.READ_WRITE
-          : uk.ac.manchester.tornado.api.common.Access.READ_ONLY);
-      in.add(array);
-      if (written) {
+      parameters.set(a, array, switch (use) {
+        case READ -> Access.READ_ONLY;
+        case UPDATE -> Access.READ_WRITE;
+        case RESULT -> Access.WRITE_ONLY;
+      });
+      if (use.sent()) {
+        in.add(array);
+      }
+      if (use.fetched()) {
         out.add(array);
       }
     }
@@ -111,18 +118,28 @@ final class Plan implements AutoCloseable {
     return key.packing().bytes();
   }
 
-  /** Copies the blocks of a launch to the arrays. */
-  void load(Launch launch, long items, long first) {
+  /**
+   * Copies the blocks that a launch needs to the arrays.
+   *
+   * @param content what a block holds, null if that does not matter
+   */
+  void load(Launch launch, long items, long first, Function<Block, MemorySegment> content) {
     launches++;
     number(0, items);
     number(1, first);
     number(2, launches);
-    receipt(0);
+    places = new IdentityHashMap<>();
     for (int k = 0; k < launch.blocks().size(); k++) {
-      number(Packing.number(k), key.packing().slots().get(k).offset());
-      number(Packing.number(k) + 1, launch.blocks().get(k).stride());
+      Block block = launch.blocks().get(k);
+      Packing.Slot slot = key.packing().slots().get(k);
+      number(Packing.number(k), slot.offset());
+      number(Packing.number(k) + 1, block.stride());
+      MemorySegment place = memory.get(slot.array()).asSlice(slot.offset(), block.data().byteSize());
+      MemorySegment before = content.apply(block);
+      if (places.put(block, place) == null && before != null) {
+        place.copyFrom(before);
+      }
     }
-    places(launch).forEach((block, slot) -> place(block, slot).copyFrom(block.data()));
     grid.setGlobalWork(Math.ceilDiv(items, key.localSize()) * key.localSize(), 1, 1);
   }
 
@@ -144,33 +161,13 @@ final class Plan implements AutoCloseable {
     return memory.get(1).get(ValueLayout.JAVA_LONG, Packing.START) == launches;
   }
 
-  /** Copies what the kernel wrote to the blocks of the launch. */
-  void store(Launch launch) {
-    places(launch).forEach((block, slot) -> {
-      if (key.packing().arrays().get(slot.array()).written()) {
-        block.data().copyFrom(place(block, slot));
-      }
-    });
-  }
-
-  private Map<Block, Packing.Slot> places(Launch launch) {
-    Map<Block, Packing.Slot> places = new IdentityHashMap<>();
-    for (int k = 0; k < launch.blocks().size(); k++) {
-      places.put(launch.blocks().get(k), key.packing().slots().get(k));
-    }
-    return places;
-  }
-
-  private MemorySegment place(Block block, Packing.Slot slot) {
-    return memory.get(slot.array()).asSlice(slot.offset(), block.data().byteSize());
+  /** What a block of the last launch holds after it. */
+  MemorySegment content(Block block) {
+    return places.get(block);
   }
 
   private void number(int index, long value) {
     memory.get(0).set(ValueLayout.JAVA_LONG, Packing.START + (long) index * Long.BYTES, value);
-  }
-
-  private void receipt(long value) {
-    memory.get(1).set(ValueLayout.JAVA_LONG, Packing.START, value);
   }
 
   /** To be called on TornadoVM's thread. */

@@ -21,7 +21,7 @@ final class Plans implements AutoCloseable {
   private final TornadoDevice device;
   private final KernelText texts = new KernelText();
   private final Deque<Plan> idle = new ArrayDeque<>();
-  private int busy;
+  private boolean closed;
   private long bytes;
 
   Plans(TornadoDevice device) {
@@ -33,24 +33,19 @@ final class Plans implements AutoCloseable {
     return idle.size();
   }
 
-  /** A plan for a launch; to be given back, or discarded if it failed. */
-  synchronized Plan take(Launch launch, Packing packing, long localSize) throws DeviceException, InterruptedException {
-    if (packing.bytes() > device.memory()) {
-      throw new DeviceException(device + " has " + device.memory() + " bytes of memory, and the blocks of "
-          + launch.kernel().name() + " take " + packing.bytes() + ": launch fewer rows at a time");
-    }
+  /**
+   * A plan for a launch; to be given back, or discarded if it failed.
+   *
+   * @throws DeviceException if the device has no room for it
+   */
+  synchronized Plan take(Launch launch, Packing packing, long localSize) throws DeviceException {
     Plan.Key key = Plan.Key.of(launch, packing, localSize);
-    while (true) {
-      Plan plan = idle(key);
-      if (plan == null && makeRoom(packing.bytes())) {
-        plan = build(key, launch.kernel());
-      }
-      if (plan != null) {
-        busy++;
-        return plan;
-      }
-      wait();
+    Plan plan = idle(key);
+    if (plan == null) {
+      makeRoom(packing.bytes(), launch.kernel());
+      plan = build(key, launch.kernel());
     }
+    return plan;
   }
 
   private Plan idle(Plan.Key key) {
@@ -64,12 +59,14 @@ final class Plans implements AutoCloseable {
     return null;
   }
 
-  /** Closes idle plans until there is room; false if those in use leave none. */
-  private boolean makeRoom(long wanted) {
+  private void makeRoom(long wanted, KernelDescriptor kernel) throws DeviceException {
     while (!idle.isEmpty() && bytes + wanted > device.memory()) {
       close(idle.removeFirst());
     }
-    return bytes + wanted <= device.memory();
+    if (bytes + wanted > device.memory()) {
+      throw new DeviceException(device + " has " + device.memory() + " bytes of memory, launches hold " + bytes
+          + " of them, and the blocks of " + kernel.name() + " take " + wanted + ": launch fewer rows at a time");
+    }
   }
 
   private Plan build(Plan.Key key, KernelDescriptor kernel) {
@@ -80,18 +77,18 @@ final class Plans implements AutoCloseable {
   }
 
   synchronized void giveBack(Plan plan) {
-    busy--;
+    if (closed) {
+      close(plan);
+      return;
+    }
     idle.addLast(plan);
     if (idle.size() > KEPT) {
       close(idle.removeFirst());
     }
-    notifyAll();
   }
 
   synchronized void discard(Plan plan) {
-    busy--;
     close(plan);
-    notifyAll();
   }
 
   private void close(Plan plan) {
@@ -104,9 +101,7 @@ final class Plans implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    if (busy > 0) {
-      throw new IllegalStateException(busy + " launches run on " + device);
-    }
+    closed = true;
     while (!idle.isEmpty()) {
       close(idle.removeFirst());
     }

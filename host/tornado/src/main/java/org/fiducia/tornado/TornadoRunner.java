@@ -1,10 +1,14 @@
 package org.fiducia.tornado;
 
+import java.lang.foreign.MemorySegment;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
+import org.fiducia.host.spi.DeviceChain;
 import org.fiducia.host.spi.DeviceException;
 import org.fiducia.host.spi.Runner;
 import org.fiducia.host.spi.RunnerOptions;
+import org.fiducia.language.Block;
 import org.fiducia.language.KernelDescriptor;
 import org.fiducia.language.Launch;
 
@@ -46,56 +50,56 @@ final class TornadoRunner implements Runner {
   }
 
   @Override
-  public void run(Launch launch, long items, long first) throws DeviceException, InterruptedException {
-    if (items < 0) {
-      throw new IllegalArgumentException("negative number of items: " + items);
-    }
-    launch.requireAlive();
-    if (Thread.interrupted()) {
-      throw new InterruptedException();
-    }
+  public DeviceChain chain() {
+    return new TornadoChain(this);
+  }
+
+  /**
+   * Runs at least one item of a launch, and leaves the results in the plan, which is then the caller's to give back.
+   *
+   * @param content what a block holds, null if that does not matter
+   */
+  Plan run(Launch launch, long items, long first, Function<Block, MemorySegment> content) throws DeviceException {
     use.readLock().lock();
     try {
       if (closed) {
         throw new IllegalStateException(device + " is closed");
       }
-      if (items > 0) {
-        runOpen(launch, items, first);
-      }
+      return runOpen(launch, items, first, content);
     } finally {
       use.readLock().unlock();
     }
   }
 
-  private void runOpen(Launch launch, long items, long first) throws DeviceException, InterruptedException {
-    KernelDescriptor kernel = launch.kernel();
+  private Plan runOpen(Launch launch, long items, long first, Function<Block, MemorySegment> content)
+      throws DeviceException {
     LaunchEvent event = new LaunchEvent();
     event.begin();
-    Packing packing = Packing.of(launch, largestBuffer, device.toString());
+    Packing packing =
+        Packing.of(launch, block -> content.apply(block) != null, largestBuffer, device.toString());
     Plan plan = plans.take(launch, packing, localSize);
     boolean good = false;
     try {
-      plan.load(launch, items, first);
-      event.executionNanos = execute(plan, kernel);
-      if (Thread.interrupted()) {
-        good = true;
-        throw new InterruptedException();
-      }
+      plan.load(launch, items, first, content);
+      event.executionNanos = execute(plan, launch.kernel());
       good = true;
-      plan.store(launch);
     } finally {
-      if (good) {
-        plans.giveBack(plan);
-      } else {
+      if (!good) {
         plans.discard(plan);
       }
     }
-    event.kernel = kernel.name();
+    event.kernel = launch.kernel().name();
     event.device = device.id();
     event.items = items;
-    event.bytesUp = packing.bytes();
+    event.bytesUp = packing.bytesUp();
     event.bytesDown = packing.bytesDown();
     event.commit();
+    return plan;
+  }
+
+  /** Takes a plan back whose results nobody needs any more. */
+  void giveBack(Plan plan) {
+    plans.giveBack(plan);
   }
 
   private long execute(Plan plan, KernelDescriptor kernel) throws DeviceException {

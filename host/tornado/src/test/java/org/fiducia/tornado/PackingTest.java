@@ -57,13 +57,36 @@ class PackingTest {
         IntStream.range(0, blocks).<Block>mapToObj(k -> Longs.allocate(arena, 1 + k % 3, 5 + 7 * k)).toList());
   }
 
+  private static Packing packed(Launch launch, long largestBuffer) throws DeviceException {
+    return Packing.of(launch, launch::needs, largestBuffer, "a device");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 15, 40})
   void twoArraysTakeAnyNumberOfBlocks(int blocks) throws Exception {
     try (Arena arena = Arena.ofConfined()) {
-      Packing packing = Packing.of(many(arena, blocks), 1L << 30, "a device");
-      assertThat(packing.arrays()).extracting(Packing.Array::written).containsExactly(false, true);
+      Packing packing = packed(many(arena, blocks), 1L << 30);
+      assertThat(packing.arrays()).extracting(array -> array.use().fetched()).containsExactly(false, true);
       requireApart(packing, many(arena, blocks));
+    }
+  }
+
+  /** The odd blocks of a launch that overwrites need not be sent, unless they are also read. */
+  @Test
+  void resultsThatOverwriteAreNotSent() throws Exception {
+    try (Arena arena = Arena.ofConfined()) {
+      Launch launch = many(arena, 6);
+      Packing packing = packed(launch.overwriting(), 1L << 30);
+      assertThat(packing.arrays()).extracting(Packing.Array::use)
+          .containsExactly(Packing.Use.READ, Packing.Use.RESULT);
+      requireApart(packing, launch);
+      List<Block> blocks = new ArrayList<>(launch.blocks());
+      blocks.set(1, blocks.get(0));
+      Packing mixed = packed(new Launch(launch.kernel(), blocks).overwriting(), 1L << 30);
+      assertThat(mixed.arrays()).extracting(Packing.Array::use)
+          .containsExactly(Packing.Use.READ, Packing.Use.UPDATE, Packing.Use.RESULT);
+      assertThat(mixed.slots().get(0)).isEqualTo(mixed.slots().get(1)).extracting(Packing.Slot::array).isEqualTo(1);
+      assertThat(mixed.slots().get(3).array()).isEqualTo(2);
     }
   }
 
@@ -72,7 +95,7 @@ class PackingTest {
     try (Arena arena = Arena.ofConfined()) {
       Launch launch = many(arena, 15);
       long largest = 4096;
-      Packing packing = Packing.of(launch, largest, "a device");
+      Packing packing = packed(launch, largest);
       assertThat(packing.arrays()).hasSizeBetween(3, PARAMETERS)
           .allSatisfy(array -> assertThat(array.bytes()).isLessThan(largest));
       requireApart(packing, launch);
@@ -91,7 +114,7 @@ class PackingTest {
       long end = slot.offset() + launch.blocks().get(k).data().byteSize();
       assertThat(slot.offset() % 64).isZero();
       assertThat(end).isLessThanOrEqualTo(packing.arrays().get(slot.array()).bytes());
-      assertThat(packing.arrays().get(slot.array()).written()).isEqualTo(k % 2 == 1);
+      assertThat(packing.arrays().get(slot.array()).use().fetched()).isEqualTo(k % 2 == 1);
       for (long[] other : taken) {
         assertThat(other[0] != slot.array() || end <= other[1] || slot.offset() >= other[2]).isTrue();
       }
@@ -103,7 +126,7 @@ class PackingTest {
   void aBlockThatIsTwoArgumentsIsWrittenIfOneOfThemIs() throws Exception {
     try (Arena arena = Arena.ofConfined()) {
       Longs both = Longs.allocate(arena, 2, 2);
-      Packing packing = Packing.of(TallyKernel.with(both, both), 1L << 30, "a device");
+      Packing packing = packed(TallyKernel.with(both, both), 1L << 30);
       assertThat(packing.slots().get(0)).isEqualTo(packing.slots().get(1));
       assertThat(packing.slots().get(0).array()).isEqualTo(1);
     }
@@ -113,7 +136,7 @@ class PackingTest {
   void refusesABlockThatNoBufferHolds() {
     try (Arena arena = Arena.ofConfined()) {
       Launch launch = TallyKernel.with(Longs.allocate(arena, 1, 1000), Longs.allocate(arena, 2, 2));
-      assertThatThrownBy(() -> Packing.of(launch, 4096, "a device")).isInstanceOf(DeviceException.class)
+      assertThatThrownBy(() -> packed(launch, 4096)).isInstanceOf(DeviceException.class)
           .hasMessageContaining("'amounts'").hasMessageContaining("8000").hasMessageContaining("fewer rows");
     }
   }

@@ -35,7 +35,7 @@ final class KalmanTask implements FitTask {
 
   KalmanTask(Geometry geometry, PeerRecords records) {
     this.records = records;
-    detector = new DetectorBlocks(arena, geometry);
+    detector = DetectorBlocks.of(geometry);
     points = Doubles.allocate(arena, SpacePoints.LAYOUT, records.count());
     tracks = Doubles.allocate(arena, Track.LAYOUT, records.count());
     status = Ints.allocate(arena, TrackStatus.LAYOUT, records.count());

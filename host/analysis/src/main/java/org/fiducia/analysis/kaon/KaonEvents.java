@@ -1,7 +1,9 @@
 package org.fiducia.analysis.kaon;
 
+import java.util.List;
 import org.fiducia.analysis.card.KaonCard;
 import org.fiducia.analysis.card.KaonTrigger;
+import org.fiducia.host.Chain;
 import org.fiducia.host.Engine;
 import org.fiducia.host.event.Batch;
 import org.fiducia.host.kinematics.MomentumSum;
@@ -24,12 +26,18 @@ import org.fiducia.kernels.selection.TrackPulls;
 import org.fiducia.kernels.tracking.TrackStatus;
 import org.fiducia.kernels.vertexing.Vertex;
 import org.fiducia.kernels.vertexing.VertexStatus;
+import org.fiducia.language.Layout;
 
 /**
  * Events of one decay, a batch at a time: made, simulated and reconstructed by kernels, and what they measured. A
  * quantity of an event that was not reconstructed is NaN.
  */
 final class KaonEvents implements AutoCloseable {
+
+  /** What the methods below read. */
+  private static final List<Layout> MEASURED = List.of(ParentDecay.LAYOUT, EventGeometry.NUMBERS,
+      EventGeometry.MEASURES, TrackStatus.LAYOUT, TrackPulls.LAYOUT, VertexStatus.LAYOUT, Vertex.LAYOUT,
+      TotalMomentum.NUMBERS, TotalMomentum.LAYOUT, TrackRoles.LAYOUT, Hypothesis.LAYOUT);
 
   private final Batch batch;
   private final boolean reconstruction;
@@ -75,17 +83,20 @@ final class KaonEvents implements AutoCloseable {
    */
   void make(Engine engine, long first, int events) throws InterruptedException {
     batch.begin(first, events);
-    generator.generate(engine, batch);
-    hits.simulate(engine, batch);
-    measurement.measure(engine, batch);
-    if (reconstruction) {
-      tracks.fit(engine, batch);
-      TrackComparison.compare(engine, batch);
-      vertices.fit(engine, batch);
-      MomentumSum.add(engine, batch);
-    }
-    if (pairs) {
-      search.search(engine, batch);
+    try (Chain chain = engine.chain()) {
+      generator.generate(chain, batch);
+      hits.simulate(chain, batch);
+      measurement.measure(chain, batch);
+      if (reconstruction) {
+        tracks.fit(chain, batch);
+        TrackComparison.compare(chain, batch);
+        vertices.fit(chain, batch);
+        MomentumSum.add(chain, batch);
+      }
+      if (pairs) {
+        search.search(chain, batch);
+      }
+      chain.fetch(batch.blocks(MEASURED));
     }
   }
 

@@ -1,8 +1,12 @@
 package org.fiducia.analysis.reconstruction;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.fiducia.geometry.Geometry;
+import org.fiducia.host.Chain;
 import org.fiducia.host.Engine;
 import org.fiducia.host.event.Batch;
 import org.fiducia.host.kinematics.Constraint;
@@ -14,6 +18,7 @@ import org.fiducia.host.tracking.TrackFitter;
 import org.fiducia.host.vertexing.VertexFitter;
 import org.fiducia.kernels.kinematics.TrackRoles;
 import org.fiducia.kernels.pairing.Hypothesis;
+import org.fiducia.language.Block;
 import org.fiducia.language.Doubles;
 import org.fiducia.language.Layout;
 
@@ -78,14 +83,24 @@ public final class Reconstruction {
    * Reconstructs the events of a batch, which has their {@link org.fiducia.kernels.tracking.Hits}, {@link
    * org.fiducia.kernels.tracking.HitPattern} and, if {@link Options#needsBeam} says so, {@link
    * org.fiducia.kernels.event.Beam}.
+   *
+   * @param wanted blocks of the batch; what the others hold of the reconstruction is not defined
    */
-  public void reconstruct(Engine engine, Batch batch) throws InterruptedException {
-    tracks.fit(engine, batch);
-    vertices.fit(engine, batch);
-    if (options.tellsApart(batch.slots())) {
-      pairs.search(engine, batch);
+  public void reconstruct(Engine engine, Batch batch, Collection<Block> wanted) throws InterruptedException {
+    List<Block> results = new ArrayList<>(wanted);
+    boolean tellsApart = options.tellsApart(batch.slots());
+    try (Chain chain = engine.chain()) {
+      tracks.fit(chain, batch);
+      vertices.fit(chain, batch);
+      if (tellsApart) {
+        pairs.search(chain, batch);
+        fit.fit(chain, batch);
+        results.addAll(batch.blocks(List.of(Hypothesis.LAYOUT, TrackRoles.LAYOUT)));
+      }
+      chain.fetch(results);
+    }
+    if (tellsApart) {
       copyChosen(batch);
-      fit.fit(engine, batch);
     }
   }
 

@@ -1,8 +1,10 @@
 package org.fiducia.host.acceptance;
 
 import java.lang.foreign.Arena;
+import java.util.List;
 import org.fiducia.geometry.Geometry;
 import org.fiducia.geometry.InputException;
+import org.fiducia.host.Chain;
 import org.fiducia.host.Engine;
 import org.fiducia.host.Progress;
 import org.fiducia.kernels.acceptance.AcceptedDecaysKernel;
@@ -98,30 +100,34 @@ public final class AcceptanceIntegral {
       for (int round = PILOT_ROUNDS; round > 0; round--) {
         int log2Pilot = Math.max(1, Math.min(log2Points, Math.max(log2Points - 4, LEAST_PILOT)) - round);
         blocks.pilot(seed, stream, log2Pilot);
-        run(engine, blocks, log2Pilot, Progress.NONE);
+        try (Chain chain = engine.chain()) {
+          run(chain, blocks, log2Pilot, Progress.NONE);
+          chain.fetch(List.of(blocks.profile, blocks.histogram));
+        }
         AdaptedGrid.adapt(blocks.grid, blocks.profile);
       }
       blocks.main(seed, stream, log2Points);
-      run(engine, blocks, log2Points, progress);
-      blocks.requireComplete();
-      scan(engine, arena, blocks, decayConstants, primaries, result);
+      try (Chain chain = engine.chain()) {
+        run(chain, blocks, log2Points, progress);
+        scan(chain, arena, blocks, decayConstants, primaries, result);
+      }
       return result;
     }
   }
 
-  private static void run(Engine engine, IntegralBlocks blocks, int log2Points, Progress progress)
+  private static void run(Chain chain, IntegralBlocks blocks, int log2Points, Progress progress)
       throws InterruptedException {
     long events = (long) Lattice.REPLICATES << log2Points;
     for (long first = 0; first < events; first += EVENTS_PER_LAUNCH) {
       long items = Math.min(EVENTS_PER_LAUNCH, events - first);
-      engine.run(AcceptedDecaysKernel.with(blocks.setup, blocks.sampling, blocks.planes, blocks.spectrum.energies,
+      chain.run(AcceptedDecaysKernel.with(blocks.setup, blocks.sampling, blocks.planes, blocks.spectrum.energies,
           blocks.spectrum.angles, blocks.spectrum.guide, blocks.shifts, blocks.grid, blocks.profile, blocks.histogram),
           items, first);
       progress.step("events", first + items, events);
     }
   }
 
-  private static void scan(Engine engine, Arena arena, IntegralBlocks blocks, double[] decayConstants,
+  private static void scan(Chain chain, Arena arena, IntegralBlocks blocks, double[] decayConstants,
       double[] primaries, Yields result) throws InterruptedException {
     int count = decayConstants.length;
     Doubles widths = Doubles.allocate(arena, WidthScan.WIDTHS, count);
@@ -130,7 +136,10 @@ public final class AcceptanceIntegral {
       widths.set(WidthScan.DECAY_CONSTANT, k, decayConstants[k]);
       widths.set(WidthScan.NORM, k, primaries[k]);
     }
-    engine.run(WidthScanKernel.with(blocks.sampling, blocks.setup, blocks.histogram, widths, yields), count, 0);
+    chain.run(WidthScanKernel.with(blocks.sampling, blocks.setup, blocks.histogram, widths, yields).overwriting(),
+        count, 0);
+    chain.fetch(List.of(blocks.histogram, yields));
+    blocks.requireComplete();
     for (int k = 0; k < count; k++) {
       result.values()[k] = yields.get(WidthScan.YIELD, k);
       result.errors()[k] = yields.get(WidthScan.ERROR, k);

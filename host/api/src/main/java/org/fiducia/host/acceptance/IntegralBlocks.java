@@ -42,7 +42,7 @@ final class IntegralBlocks {
     double least = leastEnergy(decay);
     double widest = widestAngle(geometry, decay, production);
     spectrum = new SampledSpectrum(arena, production, least, widest);
-    planes = new DetectorBlocks(arena, geometry).planes();
+    planes = DetectorBlocks.of(geometry).planes();
     shifts = Longs.allocate(arena, 1, (long) Lattice.REPLICATES * Lattice.DIMENSIONS);
     grid = AdaptedGrid.uniform(arena);
     profile = Longs.allocate(arena, Lattice.DIMENSIONS, ImportanceGrid.BINS);

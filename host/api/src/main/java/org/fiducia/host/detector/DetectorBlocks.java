@@ -1,7 +1,10 @@
 package org.fiducia.host.detector;
 
 import java.lang.foreign.Arena;
+import java.lang.ref.WeakReference;
 import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
 import org.fiducia.geometry.Chamber;
 import org.fiducia.geometry.Geometry;
 import org.fiducia.geometry.InputException;
@@ -15,6 +18,9 @@ import org.fiducia.language.Doubles;
  */
 public final class DetectorBlocks {
 
+  /** Blocks in use. A geometry and its blocks go when nobody else knows them. */
+  private static final Map<Geometry, WeakReference<DetectorBlocks>> SHARED = new WeakHashMap<>();
+
   private final Geometry geometry;
   private final Doubles views;
   private final Doubles planes;
@@ -25,6 +31,19 @@ public final class DetectorBlocks {
     this.views = views(arena, geometry);
     this.planes = planes(arena, geometry.planes());
     this.field = new FieldBlocks(arena, geometry);
+  }
+
+  /**
+   * The blocks that all users of a geometry share, so that a chain of their launches sends them once; never changed.
+   */
+  public static synchronized DetectorBlocks of(Geometry geometry) {
+    WeakReference<DetectorBlocks> known = SHARED.get(geometry);
+    DetectorBlocks blocks = known == null ? null : known.get();
+    if (blocks == null) {
+      blocks = new DetectorBlocks(Arena.ofAuto(), geometry);
+      SHARED.put(geometry, new WeakReference<>(blocks));
+    }
+    return blocks;
   }
 
   /** Rows of {@link View}, in increasing z. */

@@ -1,10 +1,15 @@
 package org.fiducia.host.event;
 
 import java.lang.foreign.Arena;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.fiducia.kernels.event.EventShape;
 import org.fiducia.language.Block;
 import org.fiducia.language.Doubles;
@@ -129,6 +134,15 @@ public final class Batch implements AutoCloseable {
     if (!perEvent.containsKey(layout) && !perSlot.containsKey(layout)) {
       throw new IllegalStateException("this batch has no " + layout.name() + ": run " + step + " on it first");
     }
+  }
+
+  /** The blocks of some layouts, as far as they exist: what to fetch from a {@link org.fiducia.host.Chain}. */
+  public List<Block> blocks(Collection<Layout> layouts) {
+    List<Block> blocks = new ArrayList<>();
+    for (Layout layout : layouts) {
+      Stream.of(perEvent.get(layout), perSlot.get(layout)).filter(Objects::nonNull).forEach(blocks::add);
+    }
+    return blocks;
   }
 
   /** Layouts of the blocks that exist. */

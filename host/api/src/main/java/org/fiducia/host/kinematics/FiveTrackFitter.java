@@ -2,7 +2,7 @@ package org.fiducia.host.kinematics;
 
 import java.lang.foreign.Arena;
 import java.util.Set;
-import org.fiducia.host.Engine;
+import org.fiducia.host.Launcher;
 import org.fiducia.host.event.Batch;
 import org.fiducia.kernels.decay.ParticleData;
 import org.fiducia.kernels.event.Beam;
@@ -80,26 +80,26 @@ public final class FiveTrackFitter {
    * Fits each event of a batch, its tracks in the {@link TrackRoles} that are set: {@link FittedTrack}, {@link
    * FittedEvent} and {@link FitStatus}.
    */
-  public void fit(Engine engine, Batch batch) throws InterruptedException {
+  public void fit(Launcher launcher, Batch batch) throws InterruptedException {
     batch.require(Prong.LAYOUT, "VertexFitter");
     batch.require(TrackRoles.LAYOUT, "PairSearch");
-    engine.run(
+    launcher.run(
         FiveTrackFitKernel.with(batch.shape(), setup, parameters, batch.slotDoubles(Prong.LAYOUT),
             batch.doubles(Vertex.LAYOUT), batch.ints(VertexStatus.LAYOUT), batch.doubles(Beam.LAYOUT),
             batch.ints(TrackRoles.LAYOUT), batch.slotDoubles(FittedTrack.LAYOUT), batch.doubles(FittedEvent.LAYOUT),
-            batch.ints(FitStatus.LAYOUT)),
+            batch.ints(FitStatus.LAYOUT)).overwriting(),
         batch.events(), batch.first());
   }
 
   /** Adds {@link FittedTrackErrors} and {@link FittedEventErrors} to what {@link #fit} has found. */
-  public void findErrors(Engine engine, Batch batch) throws InterruptedException {
+  public void findErrors(Launcher launcher, Batch batch) throws InterruptedException {
     batch.require(FittedEvent.LAYOUT, "FiveTrackFitter.fit");
-    engine.run(
+    launcher.run(
         FitErrorsKernel.with(batch.shape(), setup, parameters, batch.slotDoubles(Prong.LAYOUT),
             batch.doubles(Vertex.LAYOUT), batch.ints(VertexStatus.LAYOUT), batch.doubles(Beam.LAYOUT),
             batch.ints(TrackRoles.LAYOUT), batch.slotDoubles(FittedTrack.LAYOUT), batch.doubles(FittedEvent.LAYOUT),
             batch.ints(FitStatus.LAYOUT), batch.slotDoubles(FittedTrackErrors.LAYOUT),
-            batch.doubles(FittedEventErrors.LAYOUT), batch.ints(ERROR_STATUS)),
+            batch.doubles(FittedEventErrors.LAYOUT), batch.ints(ERROR_STATUS)).overwriting(),
         batch.events(), batch.first());
   }
 }

@@ -1,6 +1,6 @@
 package org.fiducia.host.kinematics;
 
-import org.fiducia.host.Engine;
+import org.fiducia.host.Launcher;
 import org.fiducia.host.event.Batch;
 import org.fiducia.kernels.event.Beam;
 import org.fiducia.kernels.event.Particle;
@@ -16,13 +16,13 @@ public final class MomentumSum {
   private MomentumSum() {}
 
   /** Adds up each event of a batch: {@link TotalMomentum#LAYOUT} and {@link TotalMomentum#NUMBERS}. */
-  public static void add(Engine engine, Batch batch) throws InterruptedException {
+  public static void add(Launcher launcher, Batch batch) throws InterruptedException {
     batch.require(Particle.LAYOUT, "KaonGenerator");
     batch.require(Prong.LAYOUT, "VertexFitter");
-    engine.run(
+    launcher.run(
         TotalMomentumKernel.with(batch.shape(), batch.slotDoubles(Particle.LAYOUT), batch.slotDoubles(Track.LAYOUT),
             batch.slotDoubles(Prong.LAYOUT), batch.ints(VertexStatus.LAYOUT), batch.doubles(Beam.LAYOUT),
-            batch.doubles(TotalMomentum.LAYOUT), batch.ints(TotalMomentum.NUMBERS)),
+            batch.doubles(TotalMomentum.LAYOUT), batch.ints(TotalMomentum.NUMBERS)).overwriting(),
         batch.events(), batch.first());
   }
 }

@@ -1,7 +1,7 @@
 package org.fiducia.host.pairing;
 
 import java.lang.foreign.Arena;
-import org.fiducia.host.Engine;
+import org.fiducia.host.Launcher;
 import org.fiducia.host.event.Batch;
 import org.fiducia.kernels.decay.ParticleData;
 import org.fiducia.kernels.event.Beam;
@@ -79,13 +79,13 @@ public final class PairSearch {
   }
 
   /** Tests the hypotheses of each event of a batch: {@link Hypothesis}, and {@link TrackRoles} of the one chosen. */
-  public void search(Engine engine, Batch batch) throws InterruptedException {
+  public void search(Launcher launcher, Batch batch) throws InterruptedException {
     batch.require(Prong.LAYOUT, "VertexFitter");
-    engine.run(
+    launcher.run(
         HypothesesKernel.with(batch.shape(), setup, parameters, batch.slotDoubles(Track.LAYOUT),
             batch.slotDoubles(Prong.LAYOUT), batch.doubles(Vertex.LAYOUT), batch.ints(VertexStatus.LAYOUT),
             batch.doubles(Beam.LAYOUT), batch.doubles(Hypothesis.LAYOUT, Hypothesis.COUNT),
-            batch.ints(TrackRoles.LAYOUT)),
+            batch.ints(TrackRoles.LAYOUT)).overwriting(),
         batch.events(), batch.first());
   }
 }

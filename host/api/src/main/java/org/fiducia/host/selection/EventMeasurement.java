@@ -4,7 +4,7 @@ import java.lang.foreign.Arena;
 import java.util.List;
 import org.fiducia.geometry.Geometry;
 import org.fiducia.geometry.Plane;
-import org.fiducia.host.Engine;
+import org.fiducia.host.Launcher;
 import org.fiducia.host.detector.DetectorBlocks;
 import org.fiducia.host.event.Batch;
 import org.fiducia.kernels.decay.ParticleData;
@@ -36,7 +36,7 @@ public final class EventMeasurement {
    */
   public EventMeasurement(Geometry geometry, String quadrantPlane, String calorimeterPlane) {
     Arena arena = Arena.ofAuto();
-    detector = new DetectorBlocks(arena, geometry);
+    detector = DetectorBlocks.of(geometry);
     setup = Doubles.allocate(arena, SelectionSetup.LAYOUT, 1);
     setup.set(SelectionSetup.REFERENCE_Z, 0, detector.referenceZ());
     setup.set(SelectionSetup.SEPARATION_Z, 0, detector.referenceZ());
@@ -63,13 +63,13 @@ public final class EventMeasurement {
   }
 
   /** Measures each event of a batch: {@link EventGeometry#MEASURES} and {@link EventGeometry#NUMBERS}. */
-  public void measure(Engine engine, Batch batch) throws InterruptedException {
+  public void measure(Launcher launcher, Batch batch) throws InterruptedException {
     batch.require(TrueTrack.LAYOUT, "HitSimulation");
-    engine.run(
+    launcher.run(
         EventGeometryKernel.with(batch.shape(), setup, numbers, detector.planes(), detector.field(),
             detector.fieldMap(), batch.slotDoubles(Particle.LAYOUT), batch.slotDoubles(TrueTrack.LAYOUT),
             batch.slotInts(HitPattern.LAYOUT), batch.slotDoubles(TrueTrack.LAYOUT),
-            batch.doubles(EventGeometry.MEASURES), batch.ints(EventGeometry.NUMBERS)),
+            batch.doubles(EventGeometry.MEASURES), batch.ints(EventGeometry.NUMBERS)).overwriting(),
         batch.events(), batch.first());
   }
 }

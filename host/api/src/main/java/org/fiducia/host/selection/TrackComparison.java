@@ -1,6 +1,6 @@
 package org.fiducia.host.selection;
 
-import org.fiducia.host.Engine;
+import org.fiducia.host.Launcher;
 import org.fiducia.host.event.Batch;
 import org.fiducia.kernels.selection.TrackPulls;
 import org.fiducia.kernels.selection.TrackPullsKernel;
@@ -14,13 +14,13 @@ public final class TrackComparison {
   private TrackComparison() {}
 
   /** Compares each track of a batch: {@link TrackPulls#LAYOUT} and {@link TrackPulls#STATUSES}. */
-  public static void compare(Engine engine, Batch batch) throws InterruptedException {
+  public static void compare(Launcher launcher, Batch batch) throws InterruptedException {
     batch.require(TrueTrack.LAYOUT, "HitSimulation");
     batch.require(Track.LAYOUT, "TrackFitter");
-    engine.run(
+    launcher.run(
         TrackPullsKernel.with(batch.slotDoubles(Track.LAYOUT), batch.slotInts(TrackStatus.LAYOUT),
             batch.slotDoubles(TrueTrack.LAYOUT), batch.slotDoubles(TrackPulls.LAYOUT),
-            batch.slotInts(TrackPulls.STATUSES)),
+            batch.slotInts(TrackPulls.STATUSES)).overwriting(),
         batch.rows(), 0);
   }
 }

@@ -2,7 +2,7 @@ package org.fiducia.host.simulation;
 
 import java.lang.foreign.Arena;
 import org.fiducia.geometry.Geometry;
-import org.fiducia.host.Engine;
+import org.fiducia.host.Launcher;
 import org.fiducia.host.detector.DetectorBlocks;
 import org.fiducia.host.event.Batch;
 import org.fiducia.kernels.decay.ParticleData;
@@ -36,7 +36,7 @@ public final class HitSimulation {
    */
   public HitSimulation(Geometry geometry, HitEffects effects, long seed) {
     Arena arena = Arena.ofAuto();
-    this.detector = new DetectorBlocks(arena, geometry);
+    this.detector = DetectorBlocks.of(geometry);
     this.seed = seed;
     detector.referenceZ();
     options = Doubles.allocate(arena, HitOptions.LAYOUT, 1);
@@ -57,19 +57,18 @@ public final class HitSimulation {
    * Makes {@link Hits}, {@link HitPattern} and {@link TrueTrack} of the {@link Particle}s of a batch; the status of each
    * goes to {@link #STATUS}.
    */
-  public void simulate(Engine engine, Batch batch) throws InterruptedException {
+  public void simulate(Launcher launcher, Batch batch) throws InterruptedException {
     batch.require(Particle.LAYOUT, "KaonGenerator");
-    try (Arena arena = Arena.ofShared()) {
-      Longs run = Longs.allocate(arena, HitRun.LAYOUT, 1);
-      run.set(HitRun.SEED, 0, seed);
-      run.set(HitRun.FIRST_EVENT, 0, batch.first());
-      run.set(HitRun.VIEWS, 0, detector.viewCount());
-      run.set(HitRun.PLANES, 0, detector.planeCount());
-      engine.run(
-          StrawHitsKernel.with(batch.shape(), run, options, detector.views(), detector.planes(), detector.field(),
-              detector.fieldMap(), batch.slotDoubles(Particle.LAYOUT), batch.slotDoubles(Hits.LAYOUT),
-              batch.slotInts(HitPattern.LAYOUT), batch.slotDoubles(TrueTrack.LAYOUT), batch.slotInts(STATUS)),
-          batch.rows(), 0);
-    }
+    Longs run = Longs.allocate(Arena.ofAuto(), HitRun.LAYOUT, 1);
+    run.set(HitRun.SEED, 0, seed);
+    run.set(HitRun.FIRST_EVENT, 0, batch.first());
+    run.set(HitRun.VIEWS, 0, detector.viewCount());
+    run.set(HitRun.PLANES, 0, detector.planeCount());
+    launcher.run(
+        StrawHitsKernel.with(batch.shape(), run, options, detector.views(), detector.planes(), detector.field(),
+            detector.fieldMap(), batch.slotDoubles(Particle.LAYOUT), batch.slotDoubles(Hits.LAYOUT),
+            batch.slotInts(HitPattern.LAYOUT), batch.slotDoubles(TrueTrack.LAYOUT), batch.slotInts(STATUS))
+            .overwriting(),
+        batch.rows(), 0);
   }
 }

@@ -5,7 +5,7 @@ import org.fiducia.geometry.Beam;
 import org.fiducia.geometry.BeamSpectrometer;
 import org.fiducia.geometry.Geometry;
 import org.fiducia.geometry.InputException;
-import org.fiducia.host.Engine;
+import org.fiducia.host.Launcher;
 import org.fiducia.host.event.Batch;
 import org.fiducia.kernels.decay.ParticleData;
 import org.fiducia.kernels.event.ParentDecay;
@@ -69,13 +69,13 @@ public final class KaonGenerator {
    *
    * @throws IllegalArgumentException if the batch has not as many slots as the decay has particles
    */
-  public void generate(Engine engine, Batch batch) throws InterruptedException {
+  public void generate(Launcher launcher, Batch batch) throws InterruptedException {
     if (batch.slots() != slots) {
       throw new IllegalArgumentException("the decay has " + slots + " particles, the batch " + batch.slots() + " slots");
     }
-    engine.run(
+    launcher.run(
         KaonDecaysKernel.with(settings, beam, parameters, batch.shape(), batch.doubles(ParentDecay.LAYOUT),
-            batch.slotDoubles(Particle.LAYOUT), batch.doubles(org.fiducia.kernels.event.Beam.LAYOUT)),
+            batch.slotDoubles(Particle.LAYOUT), batch.doubles(org.fiducia.kernels.event.Beam.LAYOUT)).overwriting(),
         batch.events(), batch.first());
   }
 

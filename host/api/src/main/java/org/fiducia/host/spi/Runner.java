@@ -2,15 +2,23 @@ package org.fiducia.host.spi;
 
 import org.fiducia.language.Launch;
 
-/** An open device. */
+/** An open device. Threads may share it. */
 public interface Runner extends AutoCloseable {
+
+  /** Begins a chain of launches. Several may be under way at the same time, each for one thread. */
+  DeviceChain chain() throws DeviceException;
 
   /**
    * Runs items 0 to {@code items - 1} of a launch; item i is event {@code first + i}. When it returns, the blocks hold
-   * the results. When it throws {@link DeviceException}, no block has changed, so that the launch can be repeated
-   * elsewhere.
+   * the results. When it throws {@link DeviceException}, the launch can be repeated elsewhere: no block that it needs
+   * has changed.
    */
-  void run(Launch launch, long items, long first) throws DeviceException, InterruptedException;
+  default void run(Launch launch, long items, long first) throws DeviceException, InterruptedException {
+    try (DeviceChain chain = chain()) {
+      chain.run(launch, items, first);
+      chain.fetch(launch.written());
+    }
+  }
 
   @Override
   void close();

@@ -2,7 +2,7 @@ package org.fiducia.host.tracking;
 
 import java.lang.foreign.Arena;
 import org.fiducia.geometry.Geometry;
-import org.fiducia.host.Engine;
+import org.fiducia.host.Launcher;
 import org.fiducia.host.detector.DetectorBlocks;
 import org.fiducia.host.event.Batch;
 import org.fiducia.kernels.tracking.HitPattern;
@@ -47,7 +47,7 @@ public final class TrackFitter {
 
   public TrackFitter(Geometry geometry, Options options) {
     Arena arena = Arena.ofAuto();
-    detector = new DetectorBlocks(arena, geometry);
+    detector = DetectorBlocks.of(geometry);
     detector.referenceZ();
     setup = Doubles.allocate(arena, TrackFitSetup.LAYOUT, 1);
     setup.set(TrackFitSetup.VIEWS, 0, detector.viewCount());
@@ -63,12 +63,12 @@ public final class TrackFitter {
   }
 
   /** Fits every track of a batch: {@link Track}, {@link TrackStatus} and {@link TrackResiduals}. */
-  public void fit(Engine engine, Batch batch) throws InterruptedException {
+  public void fit(Launcher launcher, Batch batch) throws InterruptedException {
     batch.require(Hits.LAYOUT, "HitSimulation, or read hits from a file,");
-    engine.run(
+    launcher.run(
         StrawTrackFitKernel.with(setup, detector.views(), detector.field(), detector.fieldMap(),
             batch.slotDoubles(Hits.LAYOUT), batch.slotInts(HitPattern.LAYOUT), batch.slotDoubles(Track.LAYOUT),
-            batch.slotInts(TrackStatus.LAYOUT), batch.slotDoubles(TrackResiduals.LAYOUT)),
+            batch.slotInts(TrackStatus.LAYOUT), batch.slotDoubles(TrackResiduals.LAYOUT)).overwriting(),
         batch.rows(), 0);
   }
 }

@@ -1,7 +1,7 @@
 package org.fiducia.host.vertexing;
 
 import java.lang.foreign.Arena;
-import org.fiducia.host.Engine;
+import org.fiducia.host.Launcher;
 import org.fiducia.host.event.Batch;
 import org.fiducia.kernels.vertexing.Approach;
 import org.fiducia.kernels.vertexing.ClosestApproachKernel;
@@ -30,6 +30,9 @@ public final class AxisPointing {
   public static final Layout APPROACH_STATUS = Layout.of("approach status",
       Layout.column("status", "1", "0 if the approach is good, see org.fiducia.kernels.Status"));
 
+  /** Each line with the axis. */
+  private static final Layout WITH_AXIS = new Layout("line and axis", LinePair.LAYOUT.columns());
+
   private final Doubles axis;
 
   /**
@@ -49,20 +52,21 @@ public final class AxisPointing {
   }
 
   /** Points the parent of each event of a batch back: {@link Line}, {@link Approach} and their status. */
-  public void point(Engine engine, Batch batch) throws InterruptedException {
+  public void point(Launcher launcher, Batch batch) throws InterruptedException {
     batch.require(Vertex.LAYOUT, "VertexFitter");
     Doubles lines = batch.doubles(Line.LAYOUT);
-    engine.run(
+    launcher.run(
         ParentLineKernel.with(batch.shape(), batch.doubles(Vertex.LAYOUT), batch.ints(VertexStatus.LAYOUT),
-            batch.slotDoubles(Prong.LAYOUT), lines, batch.ints(LINE_STATUS)),
+            batch.slotDoubles(Prong.LAYOUT), lines, batch.ints(LINE_STATUS)).overwriting(),
         batch.events(), batch.first());
-    Ints pairs = batch.ints(LinePair.LAYOUT);
+    Ints pairs = batch.ints(WITH_AXIS);
     for (int event = 0; event < batch.events(); event++) {
       pairs.set(LinePair.FIRST, event, event);
       pairs.set(LinePair.SECOND, event, 0);
     }
-    engine.run(
-        ClosestApproachKernel.with(pairs, lines, axis, batch.doubles(Approach.LAYOUT), batch.ints(APPROACH_STATUS)),
+    launcher.run(
+        ClosestApproachKernel.with(pairs, lines, axis, batch.doubles(Approach.LAYOUT), batch.ints(APPROACH_STATUS))
+            .overwriting(),
         batch.events(), batch.first());
   }
 }

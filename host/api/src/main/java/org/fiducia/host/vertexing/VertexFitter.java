@@ -2,7 +2,7 @@ package org.fiducia.host.vertexing;
 
 import java.lang.foreign.Arena;
 import org.fiducia.geometry.Geometry;
-import org.fiducia.host.Engine;
+import org.fiducia.host.Launcher;
 import org.fiducia.host.detector.DetectorBlocks;
 import org.fiducia.host.event.Batch;
 import org.fiducia.kernels.event.Beam;
@@ -16,6 +16,7 @@ import org.fiducia.kernels.vertexing.VertexSetup;
 import org.fiducia.kernels.vertexing.VertexStatus;
 import org.fiducia.language.Doubles;
 import org.fiducia.language.Ints;
+import org.fiducia.language.Layout;
 
 /**
  * Fits one common vertex to the tracks of each event, see {@link org.fiducia.kernels.vertexing.VertexFit}. Immutable; may
@@ -49,6 +50,9 @@ public final class VertexFitter {
     }
   }
 
+  /** The choice of all tracks. */
+  private static final Layout EVERY_TRACK = new Layout("choice of every track", TrackChoice.LAYOUT.columns());
+
   private final DetectorBlocks detector;
   private final Doubles setup;
 
@@ -59,7 +63,7 @@ public final class VertexFitter {
 
   public VertexFitter(Geometry geometry, Options options) {
     Arena arena = Arena.ofAuto();
-    detector = new DetectorBlocks(arena, geometry);
+    detector = DetectorBlocks.of(geometry);
     setup = Doubles.allocate(arena, VertexSetup.LAYOUT, 1);
     setup.set(VertexSetup.REFERENCE_Z, 0, detector.referenceZ());
     setup.set(VertexSetup.LEAST_Z, 0, options.leastZ());
@@ -71,23 +75,27 @@ public final class VertexFitter {
   }
 
   /** Fits all good tracks of each event of a batch: {@link Vertex}, {@link VertexStatus} and {@link Prong}. */
-  public void fit(Engine engine, Batch batch) throws InterruptedException {
-    Ints choice = batch.ints(TrackChoice.LAYOUT);
+  public void fit(Launcher launcher, Batch batch) throws InterruptedException {
+    Ints choice = batch.ints(EVERY_TRACK);
     for (int event = 0; event < batch.events(); event++) {
       choice.set(TrackChoice.SLOTS, event, (1 << batch.slots()) - 1);
     }
-    fitChosen(engine, batch);
+    fit(launcher, batch, choice);
   }
 
   /** The same with only the tracks that {@link TrackChoice} allows. */
-  public void fitChosen(Engine engine, Batch batch) throws InterruptedException {
-    batch.require(Track.LAYOUT, "TrackFitter");
+  public void fitChosen(Launcher launcher, Batch batch) throws InterruptedException {
     batch.require(TrackChoice.LAYOUT, "a choice of tracks");
-    engine.run(
+    fit(launcher, batch, batch.ints(TrackChoice.LAYOUT));
+  }
+
+  private void fit(Launcher launcher, Batch batch, Ints choice) throws InterruptedException {
+    batch.require(Track.LAYOUT, "TrackFitter");
+    launcher.run(
         VertexFitKernel.with(setup, batch.shape(), batch.slotDoubles(Track.LAYOUT),
-            batch.slotInts(TrackStatus.LAYOUT), batch.ints(TrackChoice.LAYOUT), batch.doubles(Beam.LAYOUT),
+            batch.slotInts(TrackStatus.LAYOUT), choice, batch.doubles(Beam.LAYOUT),
             detector.field(), detector.fieldMap(), batch.doubles(Vertex.LAYOUT), batch.ints(VertexStatus.LAYOUT),
-            batch.slotDoubles(Prong.LAYOUT)),
+            batch.slotDoubles(Prong.LAYOUT)).overwriting(),
         batch.events(), batch.first());
   }
 }

@@ -1,8 +1,11 @@
 package org.fiducia.host.contract;
 
 import org.fiducia.cpu.CpuRunner;
+import org.fiducia.host.FakeDevice;
 import org.fiducia.host.JvmRunner;
+import org.fiducia.host.spi.BackendDevice.Kind;
 import org.fiducia.host.spi.Runner;
+import org.fiducia.host.spi.RunnerOptions;
 import org.junit.jupiter.api.Nested;
 
 /** The JVM keeps the contract with any number of threads and any chunk size. */
@@ -29,6 +32,15 @@ class CpuRunnerContractTest {
     @Override
     protected Runner open() {
       return new JvmRunner(new CpuRunner(3, 7));
+    }
+  }
+
+  /** A model of a device with a memory of its own. */
+  @Nested
+  class OwnMemory extends RunnerContract {
+    @Override
+    protected Runner open() {
+      return new FakeDevice("fake:0", "Fake", Kind.GPU, true, FakeDevice.CORRECT).open(RunnerOptions.defaults());
     }
   }
 }

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every {@link Runner} must do; one subclass a backend. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class RunnerContract {
+public abstract class RunnerContract implements ChainContract {
 
   /** A number that needs all 64 bits of an event's number. */
   private static final long FAR = 0x123456789ABCDEFL;
@@ -43,7 +43,8 @@ public abstract class RunnerContract {
   protected abstract Runner open() throws DeviceException;
 
   /** Numbers of items to try. */
-  protected List<Integer> sizes() {
+  @Override
+  public List<Integer> sizes() {
     return List.of(1, 4, 6, 13, 207, 4098);
   }
 
@@ -59,7 +60,8 @@ public abstract class RunnerContract {
     }
   }
 
-  protected final Runner runner() {
+  @Override
+  public final Runner runner() {
     return runner;
   }
 
