@@ -54,7 +54,7 @@ public class AcceptanceBenchmark {
 
   @Setup
   public void open() throws Exception {
-    engine = Engine.open(device, new RunnerOptions(1, 0));
+    engine = Engine.open(device, new RunnerOptions(1, 0, 0));
     card = card(events);
   }
 
@@ -70,7 +70,7 @@ public class AcceptanceBenchmark {
 
   /** Mean over the rows of (relative error of the peak / EQUAL_ERROR)^2: the factor from measured to equal-error time. */
   private static double equalErrorFactor(String device, long events) throws Exception {
-    try (Engine engine = Engine.open(device, new RunnerOptions(1, 0))) {
+    try (Engine engine = Engine.open(device, new RunnerOptions(1, 0, 0))) {
       YieldMap map = AcceptanceScan.run(engine, card(events), Progress.NONE);
       double sum = 0;
       for (int row = 0; row < ROWS; row++) {

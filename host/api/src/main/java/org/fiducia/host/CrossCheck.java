@@ -27,7 +27,7 @@ public final class CrossCheck {
    * One kernel on one device.
    *
    * @param items how many items ran
-   * @param form the OpenCL form that ran, {@code scalar} or {@code wide}; the JVM's is scalar
+   * @param form the OpenCL form that ran, {@code scalar}, or {@code wide} and the number of lanes; the JVM's is scalar
    * @param bytesCompared bytes of output; 0 for a device that ran alone
    * @param mismatchedBytes bytes that differ from the reference's
    * @param hash first 16 hex digits of SHA-256 over the little-endian output blocks of the device
@@ -84,13 +84,16 @@ public final class CrossCheck {
     }
     long[] different = new long[ids.size()];
     long bytes = 0;
+    String[] forms = new String[ids.size()];
     for (long from = 0; from < items; from += ITEMS_PER_LAUNCH) {
       long n = Math.min(ITEMS_PER_LAUNCH, items - from);
       try (Arena arena = Arena.ofShared()) {
         Launch expected = null;
         for (int d = 0; d < ids.size(); d++) {
           Launch launch = trial.problem().launch(arena, n, seed + from);
-          runners.get(ids.get(d)).run(launch, n, 0);
+          Runner runner = runners.get(ids.get(d));
+          runner.run(launch, n, 0);
+          forms[d] = runner.form(launch.kernel());
           KernelOutput.digest(launch, digests[d]);
           if (d == 0) {
             expected = launch;
@@ -105,7 +108,7 @@ public final class CrossCheck {
     for (int d = ids.size() == 1 ? 0 : 1; d < ids.size(); d++) {
       String hash = HexFormat.of().formatHex(digests[d].digest()).substring(0, 16);
       long compared = d == 0 ? 0 : bytes;
-      rows.add(new Row(trial.name(), items, ids.get(d), ids.getFirst(), "scalar", compared, different[d], hash));
+      rows.add(new Row(trial.name(), items, ids.get(d), ids.getFirst(), forms[d], compared, different[d], hash));
     }
     return rows;
   }

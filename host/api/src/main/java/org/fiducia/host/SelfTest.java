@@ -23,7 +23,7 @@ final class SelfTest {
    * @throws DeviceException if the device cannot run a kernel at all
    */
   static String failure(String id, Runner device) throws DeviceException, InterruptedException {
-    try (Runner jvm = new CpuBackend().devices().getFirst().open(new RunnerOptions(1, 0))) {
+    try (Runner jvm = new CpuBackend().devices().getFirst().open(new RunnerOptions(1, 0, 0))) {
       Map<String, Runner> runners = new LinkedHashMap<>();
       runners.put(CpuBackend.ID, jvm);
       runners.put(id, device);

@@ -28,7 +28,7 @@ class CrossCheckTest {
   }
 
   private static Runner jvm() throws DeviceException {
-    return new CpuBackend().devices().getFirst().open(new RunnerOptions(1, 0));
+    return new CpuBackend().devices().getFirst().open(new RunnerOptions(1, 0, 0));
   }
 
   @ParameterizedTest

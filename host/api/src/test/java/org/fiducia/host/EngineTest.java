@@ -222,7 +222,11 @@ class EngineTest {
 
   @Test
   void refusesOptionsThatCannotBe() {
-    assertThatThrownBy(() -> new RunnerOptions(0, 0)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new RunnerOptions(1, -1)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new RunnerOptions(0, 0, 0)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new RunnerOptions(1, -1, 0)).isInstanceOf(IllegalArgumentException.class);
+    for (int lanes : new int[] {-1, 3, 6, 32, Integer.MIN_VALUE}) {
+      assertThatThrownBy(() -> new RunnerOptions(1, 0, lanes)).isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("lanes");
+    }
   }
 }

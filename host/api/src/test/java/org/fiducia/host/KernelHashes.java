@@ -35,8 +35,14 @@ public final class KernelHashes {
 
   /** The hashes of all kernels on a device. */
   public static Map<String, String> of(String id, Runner device) throws DeviceException, InterruptedException {
+    return of(id, device, Trials.all());
+  }
+
+  /** The hashes of some kernels on a device. */
+  public static Map<String, String> of(String id, Runner device, List<Trial> trials)
+      throws DeviceException, InterruptedException {
     Map<String, String> hashes = new LinkedHashMap<>();
-    for (Trial trial : Trials.all()) {
+    for (Trial trial : trials) {
       List<CrossCheck.Row> rows = CrossCheck.compare(trial, Map.of(id, device), ITEMS, SEED);
       hashes.put(trial.name(), rows.getFirst().hash());
     }
@@ -58,7 +64,7 @@ public final class KernelHashes {
   }
 
   private static Runner jvm() throws DeviceException {
-    return new CpuBackend().devices().getFirst().open(new RunnerOptions(1, 0));
+    return new CpuBackend().devices().getFirst().open(new RunnerOptions(1, 0, 0));
   }
 
   /** The checked-in hashes. */

@@ -79,7 +79,7 @@ final class BenchCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--seconds must be above 0, at most 3600, not " + seconds);
     }
     try (PeerData data = PeerData.load(folder);
-        Engine engine = Engine.open(device, new RunnerOptions(threads, RunnerOptions.defaults().localSize()))) {
+        Engine engine = Engine.open(device, new RunnerOptions(threads, 0, 0))) {
       List<FitBenchmark.Row> rows = measure(engine, data);
       engine.warnings().forEach(w -> spec.commandLine().getErr().println("warning: " + w));
       PrintWriter out = spec.commandLine().getOut();

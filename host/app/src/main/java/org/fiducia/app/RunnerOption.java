@@ -25,6 +25,6 @@ final class RunnerOption {
     if (threads < 1) {
       throw new ParameterException(spec.commandLine(), "--threads must be at least 1, not " + threads);
     }
-    return new RunnerOptions(threads, RunnerOptions.defaults().localSize());
+    return new RunnerOptions(threads, 0, 0);
   }
 }

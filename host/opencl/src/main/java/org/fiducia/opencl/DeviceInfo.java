@@ -10,6 +10,7 @@ import static org.jocl.CL.CL_DEVICE_GLOBAL_MEM_SIZE;
 import static org.jocl.CL.CL_DEVICE_HOST_UNIFIED_MEMORY;
 import static org.jocl.CL.CL_DEVICE_MAX_MEM_ALLOC_SIZE;
 import static org.jocl.CL.CL_DEVICE_NAME;
+import static org.jocl.CL.CL_DEVICE_NATIVE_VECTOR_WIDTH_DOUBLE;
 import static org.jocl.CL.CL_DEVICE_TYPE;
 import static org.jocl.CL.CL_DEVICE_TYPE_CPU;
 import static org.jocl.CL.CL_DEVICE_TYPE_GPU;
@@ -82,6 +83,11 @@ final class DeviceInfo {
   @SuppressWarnings("deprecation")
   static boolean hostMemory(cl_device_id device) {
     return number(device, CL_DEVICE_HOST_UNIFIED_MEMORY) != 0;
+  }
+
+  /** Doubles that a vector of the hardware holds. */
+  static int nativeDoubles(cl_device_id device) {
+    return (int) number(device, CL_DEVICE_NATIVE_VECTOR_WIDTH_DOUBLE);
   }
 
   /** Bits of an index. */

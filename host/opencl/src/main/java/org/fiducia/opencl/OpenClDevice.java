@@ -54,6 +54,15 @@ record OpenClDevice(
     return kind == Kind.CPU && !simulated() && DeviceInfo.hostMemory(handle);
   }
 
+  /**
+   * Items that a work item should compute: as many as vectors of a processor hold doubles. GPUs schedule scalar work
+   * items side by side themselves.
+   */
+  int lanes() {
+    int width = kind == Kind.CPU && !simulated() ? DeviceInfo.nativeDoubles(handle) : 1;
+    return Math.clamp(Integer.highestOneBit(width), 1, 16);
+  }
+
   DeviceException failure(String step, CLException cause) {
     return new DeviceException(this + " failed at " + step + ": " + cause.getMessage(), cause);
   }

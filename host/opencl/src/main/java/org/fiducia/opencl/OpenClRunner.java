@@ -66,7 +66,7 @@ final class OpenClRunner implements Runner {
     cl_context_properties properties = new cl_context_properties();
     properties.addProperty(CL_CONTEXT_PLATFORM, device.platform());
     this.context = clCreateContext(properties, 1, new cl_device_id[] {device.handle()}, null, null, null);
-    this.programs = new Programs(device, context);
+    this.programs = new Programs(device, context, options.lanes());
     this.buffers = new BufferPool(device, context, onHostMemory);
   }
 
@@ -117,9 +117,10 @@ final class OpenClRunner implements Runner {
     String step = "preparing";
     cl_kernel kernel = null;
     try {
-      kernel = clCreateKernel(programs.of(descriptor), descriptor.function(), null);
+      Programs.Built built = programs.of(descriptor);
+      kernel = clCreateKernel(built.program(), descriptor.function(), null);
       long localSize = localSize(kernel, descriptor);
-      long globalSize = globalSize(items, localSize, descriptor);
+      long globalSize = globalSize(items, built.lanes(), localSize, descriptor);
       step = "sending the blocks of";
       event.bytesUp = blocks.send(launch);
       step = "running";
@@ -171,6 +172,16 @@ final class OpenClRunner implements Runner {
     }
   }
 
+  @Override
+  public String form(KernelDescriptor kernel) throws DeviceException {
+    launching.lock();
+    try {
+      return programs.of(kernel).form();
+    } finally {
+      launching.unlock();
+    }
+  }
+
   private static void setArguments(cl_kernel kernel, long items, long first, Launch launch, ResidentBlocks blocks) {
     int index = 0;
     clSetKernelArg(kernel, index++, Sizeof.cl_long, Pointer.to(new long[] {items}));
@@ -192,15 +203,15 @@ final class OpenClRunner implements Runner {
     return wantedLocalSize > 0 ? wantedLocalSize : Math.min(LOCAL_SIZE, largest[0]);
   }
 
-  /** The number of items, padded to whole groups: kernels leave out what is past the last item. */
-  private long globalSize(long items, long localSize, KernelDescriptor descriptor) throws DeviceException {
+  /** The number of work items, padded to whole groups: kernels leave out what is past the last item. */
+  private long globalSize(long items, int lanes, long localSize, KernelDescriptor descriptor) throws DeviceException {
     long bits = DeviceInfo.addressBits(device.handle());
     long largest = (bits >= Long.SIZE ? Long.MAX_VALUE : (1L << bits) - 1) - localSize;
     if (items > largest) {
       throw new DeviceException(device + " cannot number " + items + " items of " + descriptor.name()
           + ": launch at most " + largest);
     }
-    return Math.ceilDiv(items, localSize) * localSize;
+    return Math.ceilDiv(Math.ceilDiv(items, lanes), localSize) * localSize;
   }
 
   private static void release(cl_kernel kernel) {

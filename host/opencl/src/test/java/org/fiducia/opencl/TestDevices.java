@@ -23,6 +23,10 @@ final class TestDevices {
   }
 
   static OpenClRunner open(int localSize) throws DeviceException {
-    return (OpenClRunner) first().open(new RunnerOptions(1, localSize));
+    return open(localSize, 0);
+  }
+
+  static OpenClRunner open(int localSize, int lanes) throws DeviceException {
+    return (OpenClRunner) first().open(new RunnerOptions(1, localSize, lanes));
   }
 }

@@ -13,10 +13,12 @@ import org.fiducia.language.Ints;
 import org.fiducia.language.KernelDescriptor;
 import org.fiducia.language.KernelSource;
 import org.fiducia.language.Longs;
+import org.fiducia.wide.WideForm;
+import org.fiducia.wide.WideFormException;
 
 /**
- * The files that TornadoVM reads kernels from. Each is the linked program with one more entry point, which has the
- * parameters that TornadoVM passes, and calls the kernel with pointers to its blocks. Scalars come in the first array:
+ * The files that TornadoVM reads kernels from. Each is the program of a kernel, in the form that suits it, with one more
+ * entry point, which has the parameters that TornadoVM passes, and calls the kernel with pointers to its blocks. Scalars come in the first array:
  * TornadoVM bakes those of a task into its plan.
  */
 final class KernelText implements AutoCloseable {
@@ -24,13 +26,45 @@ final class KernelText implements AutoCloseable {
   private static final Map<Class<? extends Block>, String> C_TYPES =
       Map.of(Doubles.class, "double", Longs.class, "long", Ints.class, "int");
 
+  private static final System.Logger LOG = System.getLogger(KernelText.class.getName());
+
+  private final int wantedLanes;
+  private final int ownLanes;
   private final Path folder;
-  private final Map<Key, Path> files = new HashMap<>();
+  private final Map<Key, Form> forms = new HashMap<>();
+  private final Map<FileKey, Path> files = new HashMap<>();
 
-  /** A kernel, whichever instance of its descriptor stands for it, and the arrays of its arguments. */
-  private record Key(Class<? extends KernelDescriptor> descriptor, String name, List<Integer> arrays) {}
+  /** A kernel, whichever instance of its descriptor stands for it. */
+  private record Key(Class<? extends KernelDescriptor> descriptor, String name) {
 
-  KernelText() {
+    static Key of(KernelDescriptor kernel) {
+      return new Key(kernel.getClass(), kernel.name());
+    }
+  }
+
+  /** A kernel and the arrays of its arguments. */
+  private record FileKey(Key kernel, List<Integer> arrays) {}
+
+  /**
+   * The program of a kernel.
+   *
+   * @param lanes how many items a work item computes: 1 in the scalar form
+   */
+  record Form(String program, int lanes) {
+
+    @Override
+    public String toString() {
+      return lanes == 1 ? "scalar" : "wide" + lanes;
+    }
+  }
+
+  /**
+   * @param wantedLanes how many items a work item is to compute; 0 for the device's choice
+   * @param ownLanes the device's choice
+   */
+  KernelText(int wantedLanes, int ownLanes) {
+    this.wantedLanes = wantedLanes;
+    this.ownLanes = ownLanes;
     try {
       // readable by this user alone
       folder = Files.createTempDirectory("fiducia-tornado-");
@@ -44,11 +78,31 @@ final class KernelText implements AutoCloseable {
     return kernel.function() + "_tornado";
   }
 
+  /** The form in which a kernel runs. */
+  synchronized Form form(KernelDescriptor kernel) {
+    return forms.computeIfAbsent(Key.of(kernel), k -> make(kernel));
+  }
+
+  /** The wide form of a kernel that has one; it need not be faster than the scalar one if lanes were asked for. */
+  private Form make(KernelDescriptor kernel) {
+    int lanes = wantedLanes == 0 ? ownLanes : wantedLanes;
+    if (lanes > 1) {
+      try {
+        WideForm wide = WideForm.of(kernel);
+        if (wide.pays() || wantedLanes != 0) {
+          return new Form("#define W " + lanes + "\n" + wide.text(), lanes);
+        }
+      } catch (WideFormException e) {
+        LOG.log(System.Logger.Level.INFO, kernel.name() + " runs in its scalar form: " + e.getMessage());
+      }
+    }
+    return new Form(KernelSource.link(kernel), 1);
+  }
+
   /** The file of a kernel. */
   synchronized Path file(KernelDescriptor kernel, Packing packing) {
-    Key key = new Key(
-        kernel.getClass(), kernel.name(), packing.slots().stream().map(Packing.Slot::array).toList());
-    return files.computeIfAbsent(key, k -> write(KernelSource.link(kernel) + entry(kernel, packing)));
+    FileKey key = new FileKey(Key.of(kernel), packing.slots().stream().map(Packing.Slot::array).toList());
+    return files.computeIfAbsent(key, k -> write(form(kernel).program() + entry(kernel, packing)));
   }
 
   private Path write(String text) {
@@ -84,7 +138,7 @@ final class KernelText implements AutoCloseable {
       }
       Files.deleteIfExists(folder);
     } catch (IOException e) {
-      System.getLogger(KernelText.class.getName()).log(System.Logger.Level.WARNING, "cannot remove " + folder, e);
+      LOG.log(System.Logger.Level.WARNING, "cannot remove " + folder, e);
     }
     files.clear();
   }

@@ -58,13 +58,20 @@ final class Plan implements AutoCloseable {
   private final WorkerGrid grid = new WorkerGrid1D(1);
   private final String graph = "fiducia" + GRAPHS.incrementAndGet();
   private final String entryPoint;
+  private final int lanes;
   private final TornadoExecutionPlan plan;
   private long launches;
   private Map<Block, MemorySegment> places = Map.of();
 
-  /** To be called on TornadoVM's thread. */
-  Plan(Key key, KernelDescriptor kernel, Path text, TornadoDevice device) {
+  /**
+   * To be called on TornadoVM's thread.
+   *
+   * @param text the file of the kernel's program
+   * @param lanes how many items a work item of it computes
+   */
+  Plan(Key key, KernelDescriptor kernel, Path text, int lanes, TornadoDevice device) {
     this.key = key;
+    this.lanes = lanes;
     this.entryPoint = KernelText.entryPoint(kernel);
     boolean complete = false;
     try {
@@ -140,7 +147,8 @@ final class Plan implements AutoCloseable {
         place.copyFrom(before);
       }
     }
-    grid.setGlobalWork(Math.ceilDiv(items, key.localSize()) * key.localSize(), 1, 1);
+    long workItems = Math.ceilDiv(items, lanes);
+    grid.setGlobalWork(Math.ceilDiv(workItems, key.localSize()) * key.localSize(), 1, 1);
   }
 
   /** Sends the arrays, runs the kernel and fetches what it wrote. To be called on TornadoVM's thread. */

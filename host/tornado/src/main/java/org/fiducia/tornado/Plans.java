@@ -19,13 +19,22 @@ final class Plans implements AutoCloseable {
   static final int KEPT = 64;
 
   private final TornadoDevice device;
-  private final KernelText texts = new KernelText();
+  private final KernelText texts;
   private final Deque<Plan> idle = new ArrayDeque<>();
   private boolean closed;
   private long bytes;
 
-  Plans(TornadoDevice device) {
+  /**
+   * @param lanes how many items a work item is to compute; 0 for the device's choice
+   */
+  Plans(TornadoDevice device, int lanes) {
     this.device = device;
+    this.texts = new KernelText(lanes, device.lanes());
+  }
+
+  /** The form in which a kernel runs. */
+  KernelText.Form form(KernelDescriptor kernel) {
+    return texts.form(kernel);
   }
 
   /** How many plans wait for their next launch. */
@@ -71,7 +80,7 @@ final class Plans implements AutoCloseable {
 
   private Plan build(Plan.Key key, KernelDescriptor kernel) {
     Path text = texts.file(kernel, key.packing());
-    Plan plan = TornadoThread.call(() -> new Plan(key, kernel, text, device));
+    Plan plan = TornadoThread.call(() -> new Plan(key, kernel, text, texts.form(kernel).lanes(), device));
     bytes += plan.bytes();
     return plan;
   }

@@ -75,6 +75,14 @@ record TornadoDevice(
     return handle.getPhysicalDevice().getDeviceMaxWorkGroupSize()[0];
   }
 
+  /**
+   * Items that a work item should compute. TornadoVM does not say how many doubles the vectors of a processor hold: 8
+   * fill the widest, and narrower ones take them in parts. GPUs schedule scalar work items side by side themselves.
+   */
+  int lanes() {
+    return kind == Kind.CPU ? 8 : 1;
+  }
+
   @Override
   public String toString() {
     return id + " (" + name + ")";

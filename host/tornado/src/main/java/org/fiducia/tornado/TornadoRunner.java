@@ -42,7 +42,7 @@ final class TornadoRunner implements Runner {
           + options.localSize() + ": choose a smaller local size, or 0");
     }
     this.localSize = options.localSize() > 0 ? options.localSize() : Math.min(LOCAL_SIZE, largest);
-    this.plans = new Plans(device);
+    this.plans = new Plans(device, options.lanes());
   }
 
   Plans plans() {
@@ -52,6 +52,11 @@ final class TornadoRunner implements Runner {
   @Override
   public DeviceChain chain() {
     return new TornadoChain(this);
+  }
+
+  @Override
+  public String form(KernelDescriptor kernel) {
+    return plans.form(kernel).toString();
   }
 
   /**

@@ -21,6 +21,10 @@ final class TestDevices {
   }
 
   static TornadoRunner open(int localSize) throws DeviceException {
-    return (TornadoRunner) first().open(new RunnerOptions(1, localSize));
+    return open(localSize, 0);
+  }
+
+  static TornadoRunner open(int localSize, int lanes) throws DeviceException {
+    return (TornadoRunner) first().open(new RunnerOptions(1, localSize, lanes));
   }
 }

@@ -33,7 +33,7 @@ class TornadoBackendTest {
       String opened = "";
       if (!devices.isEmpty()) {
         try {
-          devices.getFirst().open(new RunnerOptions(1, 0)).close();
+          devices.getFirst().open(new RunnerOptions(1, 0, 0)).close();
           opened = "opened";
         } catch (DeviceException e) {
           opened = e.getMessage();

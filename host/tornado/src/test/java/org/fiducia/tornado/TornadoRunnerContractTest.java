@@ -39,7 +39,7 @@ class TornadoRunnerContractTest {
   class SmallBuffers extends RunnerContract {
     @Override
     protected Runner open() throws DeviceException {
-      return new TornadoRunner(TestDevices.first(), new RunnerOptions(1, 0), 4096);
+      return new TornadoRunner(TestDevices.first(), new RunnerOptions(1, 0, 0), 4096);
     }
 
     @Override

@@ -75,7 +75,8 @@ public final class KernelSource {
     }
   }
 
-  private static String prelude() {
+  /** What every linked program begins with. */
+  public static String prelude() {
     try (InputStream in = KernelSource.class.getResourceAsStream("prelude.cl")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package org.fiducia.host.spi;
 
+import org.fiducia.language.KernelDescriptor;
 import org.fiducia.language.Launch;
 
 /** An open device. Threads may share it. */
@@ -18,6 +19,11 @@ public interface Runner extends AutoCloseable {
       chain.run(launch, items, first);
       chain.fetch(launch.written());
     }
+  }
+
+  /** The form in which a kernel runs here: {@code scalar}, or {@code wide} and the number of lanes. */
+  default String form(KernelDescriptor kernel) throws DeviceException {
+    return "scalar";
   }
 
   @Override

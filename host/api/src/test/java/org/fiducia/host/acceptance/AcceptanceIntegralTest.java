@@ -85,7 +85,7 @@ class AcceptanceIntegralTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 5})
   void givesTheSameBytesWithAnyNumberOfThreads(int threads) throws Exception {
-    try (Engine engine = Engine.open("cpu", new RunnerOptions(threads, 0))) {
+    try (Engine engine = Engine.open("cpu", new RunnerOptions(threads, 0, 0))) {
       assertSame(integrate(engine, decay(0.4), spectrum(), 7), integrate(cpu, decay(0.4), spectrum(), 7));
     }
   }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -45,11 +46,13 @@ class JitTest {
   }
 
   @Test
+  @Tag("slow")
   void thePageSaysWhatTheStrictOptionsGive() throws Exception {
     assertThat(outcomes(TORNADO, STRICT)).isEqualTo(fromPage(2));
   }
 
   @Test
+  @Tag("slow")
   void thePageSaysWhatTornadoVmsOwnOptionsGive() throws Exception {
     assertThat(outcomes(TORNADO, NO_RECOVERY, "--enable-native-access=ALL-UNNAMED")).isEqualTo(fromPage(3));
   }
