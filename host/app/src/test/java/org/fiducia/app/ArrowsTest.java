@@ -28,18 +28,18 @@ class ArrowsTest {
       .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.fiducia");
 
   /** What each module may use beside itself. */
-  private static final Map<String, List<String>> ARROWS = Map.of(
-      "language", List.of(),
-      "geometry", List.of(),
-      "kernels", List.of("language"),
-      "wide", List.of("language"),
-      "cpu", List.of("language"),
-      "host", List.of("language", "kernels", "geometry", "cpu"),
-      "opencl", List.of("language", "wide", "host"),
-      "tornado", List.of("language", "wide", "host"),
-      "io", List.of("language", "geometry"),
-      "analysis", List.of("language", "kernels", "geometry", "host"),
-      "app", List.of("language", "kernels", "geometry", "host", "io", "analysis"));
+  private static final Map<String, List<String>> ARROWS = Map.ofEntries(
+      Map.entry("language", List.of()),
+      Map.entry("geometry", List.of()),
+      Map.entry("kernels", List.of("language")),
+      Map.entry("wide", List.of("language")),
+      Map.entry("cpu", List.of("language")),
+      Map.entry("host", List.of("language", "kernels", "geometry", "cpu")),
+      Map.entry("opencl", List.of("language", "wide", "host")),
+      Map.entry("tornado", List.of("language", "wide", "host")),
+      Map.entry("io", List.of("language", "geometry")),
+      Map.entry("analysis", List.of("language", "kernels", "geometry", "host")),
+      Map.entry("app", List.of("language", "kernels", "geometry", "host", "io", "analysis")));
 
   /** What a build has only where the SDK is that it is compiled against. */
   private static final String OPTIONAL = "tornado";
