@@ -12,7 +12,10 @@ if [ ! -f "${TORNADOVM_HOME:-}/share/java/tornado/tornado-api-$version.jar" ] \
   || [ ! -f "${TORNADOVM_HOME:-}/tornado-argfile" ]; then
   echo "ci/tornado.sh: left out: all tests of the TornadoVM backend, as TORNADOVM_HOME=${TORNADOVM_HOME:-} is no SDK" \
     "$version with an argument file (docs/tornadovm.md)" >&2
-  [ "${FIDUCIA_REQUIRE_TORNADO:-}" != 1 ] || { echo "ci/tornado.sh: FIDUCIA_REQUIRE_TORNADO=1 makes that an error" >&2; exit 1; }
+  if [ "${FIDUCIA_REQUIRE_TORNADO:-}" = 1 ]; then
+    echo "ci/tornado.sh: FIDUCIA_REQUIRE_TORNADO=1 makes that an error" >&2
+    exit 1
+  fi
   exit 0
 fi
 

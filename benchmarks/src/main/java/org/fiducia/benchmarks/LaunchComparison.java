@@ -14,8 +14,8 @@ import org.fiducia.language.Launch;
 
 /**
  * What a launch takes on two devices that differ only in the backend, such as {@code opencl:0} and {@code tornado:0}:
- * elapsed time, and processor time of the whole process, which other work of the machine disturbs less. The devices take
- * turns; the middle of all rounds counts. Arguments: the two devices, then names of trials.
+ * elapsed time, and processor time of the whole process, which other work of the machine disturbs less. The devices
+ * take turns; the middle of all rounds counts. Arguments: the two devices, then names of trials.
  */
 public final class LaunchComparison {
 

@@ -13,8 +13,8 @@ final class CompilerLog {
 
   /** The log of a task, which is removed with the source that lies next to it; empty if there is none. */
   static String take(String task) {
-    Path folder = Path.of(
-        String.valueOf(System.getenv("TORNADOVM_HOME")), System.getProperty("tornado.opencl.log.dir", "var/opencl-logs"));
+    Path folder = Path.of(String.valueOf(System.getenv("TORNADOVM_HOME")),
+        System.getProperty("tornado.opencl.log.dir", "var/opencl-logs"));
     if (!Files.isDirectory(folder)) {
       return "";
     }

@@ -1,12 +1,12 @@
 package org.fiducia.tornado;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.fiducia.host.spi.DeviceException;
 import org.fiducia.language.Block;
 import org.fiducia.language.Doubles;
 import org.fiducia.language.Ints;
@@ -17,9 +17,9 @@ import org.fiducia.wide.WideForm;
 import org.fiducia.wide.WideFormException;
 
 /**
- * The files that TornadoVM reads kernels from. Each is the program of a kernel, in the form that suits it, with one more
- * entry point, which has the parameters that TornadoVM passes, and calls the kernel with pointers to its blocks. Scalars come in the first array:
- * TornadoVM bakes those of a task into its plan.
+ * The files that TornadoVM reads kernels from. Each is the program of a kernel, in the form that suits it, with one
+ * more entry point, which has the parameters that TornadoVM passes, and calls the kernel with pointers to its blocks.
+ * Scalars come in the first array: TornadoVM bakes those of a task into its plan.
  */
 final class KernelText implements AutoCloseable {
 
@@ -62,14 +62,14 @@ final class KernelText implements AutoCloseable {
    * @param wantedLanes how many items a work item is to compute; 0 for the device's choice
    * @param ownLanes the device's choice
    */
-  KernelText(int wantedLanes, int ownLanes) {
+  KernelText(int wantedLanes, int ownLanes) throws DeviceException {
     this.wantedLanes = wantedLanes;
     this.ownLanes = ownLanes;
     try {
       // readable by this user alone
       folder = Files.createTempDirectory("fiducia-tornado-");
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot make a folder for OpenCL C", e);
+      throw new DeviceException("cannot make a folder for OpenCL C in " + System.getProperty("java.io.tmpdir"), e);
     }
   }
 
@@ -100,17 +100,19 @@ final class KernelText implements AutoCloseable {
   }
 
   /** The file of a kernel. */
-  synchronized Path file(KernelDescriptor kernel, Packing packing) {
+  synchronized Path file(KernelDescriptor kernel, Packing packing) throws DeviceException {
     FileKey key = new FileKey(Key.of(kernel), packing.slots().stream().map(Packing.Slot::array).toList());
-    return files.computeIfAbsent(key, k -> write(form(kernel).program() + entry(kernel, packing)));
-  }
-
-  private Path write(String text) {
-    try {
-      return Files.writeString(folder.resolve("kernel" + files.size() + ".cl"), text);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write OpenCL C to " + folder, e);
+    Path file = files.get(key);
+    if (file == null) {
+      file = folder.resolve("kernel" + files.size() + ".cl");
+      try {
+        Files.writeString(file, form(kernel).program() + entry(kernel, packing));
+      } catch (IOException e) {
+        throw new DeviceException("cannot write OpenCL C to " + folder, e);
+      }
+      files.put(key, file);
     }
+    return file;
   }
 
   static String entry(KernelDescriptor kernel, Packing packing) {

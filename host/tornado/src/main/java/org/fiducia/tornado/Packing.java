@@ -50,7 +50,7 @@ record Packing(List<Array> arrays, List<Slot> slots) {
     READ,
     /** It writes, and what was there matters: the array is sent and comes back. */
     UPDATE,
-    /** It writes, and what was there does not matter: the array comes back. */
+    /** It writes, and what was there does not matter: the array comes back, and is sent only once. */
     RESULT;
 
     boolean sent() {

@@ -89,25 +89,23 @@ final class Plan implements AutoCloseable {
     List<Packing.Array> arrays = key.packing().arrays();
     AccessorParameters parameters = new AccessorParameters(arrays.size());
     List<Object> in = new ArrayList<>();
+    // a result that is never sent would be memory that a kernel may not even read back
+    List<Object> once = new ArrayList<>();
     List<Object> out = new ArrayList<>();
     for (int a = 0; a < arrays.size(); a++) {
       Packing.Use use = arrays.get(a).use();
       LongArray array = LongArray.fromSegmentShallow(memory.get(a));
-      parameters.set(a, array, switch (use) {
-        case READ -> Access.READ_ONLY;
-        case UPDATE -> Access.READ_WRITE;
-        case RESULT -> Access.WRITE_ONLY;
-      });
-      if (use.sent()) {
-        in.add(array);
-      }
+      parameters.set(a, array, use.fetched() ? Access.READ_WRITE : Access.READ_ONLY);
+      (use.sent() ? in : once).add(array);
       if (use.fetched()) {
         out.add(array);
       }
     }
-    TaskGraph tasks = new TaskGraph(graph)
-        .transferToDevice(DataTransferMode.EVERY_EXECUTION, in.toArray())
-        .prebuiltTask(TASK, entryPoint, text.toString(), parameters)
+    TaskGraph tasks = new TaskGraph(graph).transferToDevice(DataTransferMode.EVERY_EXECUTION, in.toArray());
+    if (!once.isEmpty()) {
+      tasks.transferToDevice(DataTransferMode.FIRST_EXECUTION, once.toArray());
+    }
+    tasks.prebuiltTask(TASK, entryPoint, text.toString(), parameters)
         .transferToHost(DataTransferMode.EVERY_EXECUTION, out.toArray());
     grid.setLocalWork(key.localSize(), 1, 1);
     return new TornadoExecutionPlan(tasks.snapshot())

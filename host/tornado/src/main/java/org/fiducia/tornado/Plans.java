@@ -18,6 +18,9 @@ final class Plans implements AutoCloseable {
   /** Enough for the kernels of a chain of launches, with a last chunk of another size. */
   static final int KEPT = 64;
 
+  /** Idle plans hold at most this part of the memory, 1 / 8, except that the last one stays at any size. */
+  private static final int IDLE_PART = 8;
+
   private final TornadoDevice device;
   private final KernelText texts;
   private final Deque<Plan> idle = new ArrayDeque<>();
@@ -27,7 +30,7 @@ final class Plans implements AutoCloseable {
   /**
    * @param lanes how many items a work item is to compute; 0 for the device's choice
    */
-  Plans(TornadoDevice device, int lanes) {
+  Plans(TornadoDevice device, int lanes) throws DeviceException {
     this.device = device;
     this.texts = new KernelText(lanes, device.lanes());
   }
@@ -78,11 +81,16 @@ final class Plans implements AutoCloseable {
     }
   }
 
-  private Plan build(Plan.Key key, KernelDescriptor kernel) {
+  private Plan build(Plan.Key key, KernelDescriptor kernel) throws DeviceException {
     Path text = texts.file(kernel, key.packing());
-    Plan plan = TornadoThread.call(() -> new Plan(key, kernel, text, texts.form(kernel).lanes(), device));
-    bytes += plan.bytes();
-    return plan;
+    int lanes = texts.form(kernel).lanes();
+    try {
+      Plan plan = TornadoThread.call(() -> new Plan(key, kernel, text, lanes, device));
+      bytes += plan.bytes();
+      return plan;
+    } catch (RuntimeException | Error e) {
+      throw new DeviceException(device + " cannot plan " + kernel.name() + ": " + TornadoThread.words(e), e);
+    }
   }
 
   synchronized void giveBack(Plan plan) {
@@ -91,9 +99,13 @@ final class Plans implements AutoCloseable {
       return;
     }
     idle.addLast(plan);
-    if (idle.size() > KEPT) {
+    while (idle.size() > KEPT || idle.size() > 1 && idleBytes() > device.memory() / IDLE_PART) {
       close(idle.removeFirst());
     }
+  }
+
+  private long idleBytes() {
+    return idle.stream().mapToLong(Plan::bytes).sum();
   }
 
   synchronized void discard(Plan plan) {

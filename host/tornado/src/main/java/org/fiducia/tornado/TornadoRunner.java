@@ -78,6 +78,10 @@ final class TornadoRunner implements Runner {
 
   private Plan runOpen(Launch launch, long items, long first, Function<Block, MemorySegment> content)
       throws DeviceException {
+    if (items > Long.MAX_VALUE - localSize) {
+      throw new DeviceException(device + " cannot number " + items + " items of " + launch.kernel().name()
+          + ": launch fewer");
+    }
     LaunchEvent event = new LaunchEvent();
     event.begin();
     Packing packing =

@@ -16,7 +16,7 @@ import org.fiducia.host.spi.RunnerOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Finding devices, and saying why there are none; a JVM starts TornadoVM once, so that absences need JVMs of their own. */
+/** Finding devices, and saying why there are none; a JVM starts TornadoVM once, so that absences need own JVMs. */
 class TornadoBackendTest {
 
   private static final String TORNADO = "@" + System.getenv("TORNADOVM_HOME") + "/tornado-argfile";

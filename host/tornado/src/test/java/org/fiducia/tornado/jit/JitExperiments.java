@@ -21,8 +21,8 @@ import uk.ac.manchester.tornado.api.types.arrays.DoubleArray;
 import uk.ac.manchester.tornado.api.types.arrays.LongArray;
 
 /**
- * Lets TornadoVM's code generator translate each of {@link JitKernels}, runs it on awkward numbers and compares with the
- * JVM. A program of its own: some of the kernels end the process. It prints a line before and after each.
+ * Lets TornadoVM's code generator translate each of {@link JitKernels}, runs it on awkward numbers and compares with
+ * the JVM. A program of its own: some of the kernels end the process. It prints a line before and after each.
  */
 final class JitExperiments {
 

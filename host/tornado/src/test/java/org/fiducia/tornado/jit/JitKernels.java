@@ -7,8 +7,8 @@ import uk.ac.manchester.tornado.api.types.arrays.DoubleArray;
 import uk.ac.manchester.tornado.api.types.arrays.LongArray;
 
 /**
- * Small kernels in TornadoVM's own style, one construct each: what {@link JitExperiments} has its code generator translate. The
- * JVM runs the same methods; results that are doubles are doubles, all others longs.
+ * Small kernels in TornadoVM's own style, one construct each: what {@link JitExperiments} has its code generator
+ * translate. The JVM runs the same methods; results that are doubles are doubles, all others longs.
  */
 final class JitKernels {
 
