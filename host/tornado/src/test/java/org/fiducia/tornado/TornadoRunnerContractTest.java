@@ -7,7 +7,7 @@ import org.fiducia.host.spi.Runner;
 import org.fiducia.host.spi.RunnerOptions;
 import org.junit.jupiter.api.Nested;
 
-/** The TornadoVM backend keeps the contract at any local size, in one array or several. */
+/** The TornadoVM backend keeps the contract at any local size, in any form, in one array or several. */
 class TornadoRunnerContractTest {
 
   @Nested
@@ -31,6 +31,22 @@ class TornadoRunnerContractTest {
     @Override
     protected Runner open() throws DeviceException {
       return TestDevices.open(48);
+    }
+  }
+
+  @Nested
+  class Scalar extends RunnerContract {
+    @Override
+    protected Runner open() throws DeviceException {
+      return TestDevices.open(0, 1);
+    }
+  }
+
+  @Nested
+  class TwoLanes extends RunnerContract {
+    @Override
+    protected Runner open() throws DeviceException {
+      return TestDevices.open(0, 2);
     }
   }
 
