@@ -7,7 +7,10 @@ import org.fiducia.host.KernelHashes;
 import org.fiducia.host.spi.Runner;
 import org.fiducia.kernels.Trial;
 import org.fiducia.kernels.Trials;
+import org.fiducia.kernels.reduce.BlockSumKernel;
+import org.fiducia.kernels.tracking.SpacePointFitKernel;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +44,17 @@ class KernelsTest {
       for (Trial trial : Trials.primitives()) {
         assertThat(device.form(trial.kernel())).isEqualTo("wide" + lanes);
       }
+    }
+  }
+
+  /** Without lanes asked for, a processor runs what pays in vectors of its width. */
+  @Test
+  void theDeviceChoosesTheForm() throws Exception {
+    int lanes = TestDevices.first().lanes();
+    try (Runner device = TestDevices.open(0, 0); Runner wide = TestDevices.open(0, 2)) {
+      assertThat(device.form(SpacePointFitKernel.INSTANCE)).isEqualTo(lanes == 1 ? "scalar" : "wide" + lanes);
+      assertThat(device.form(BlockSumKernel.INSTANCE)).isEqualTo("scalar");
+      assertThat(wide.form(BlockSumKernel.INSTANCE)).isEqualTo("wide2");
     }
   }
 

@@ -88,7 +88,8 @@ final class CallWriter {
           ? context.as(values.get(k), parameter.type(), bindings.get(k))
           : values.get(k).text());
     }
-    return new Value(callee.signature().name() + "(" + String.join(", ", arguments) + ")", call.type(), callee.result());
+    String text = callee.signature().name() + "(" + String.join(", ", arguments) + ")";
+    return new Value(text, call.type(), callee.result());
   }
 
   private Value argument(Expression argument, Variable parameter) {

@@ -2,7 +2,6 @@ package org.fiducia.wide;
 
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -82,9 +81,5 @@ final class Context {
   /** C type of a variable that holds values of a binding. */
   static String declared(Type type, Binding binding) {
     return binding == Binding.VARYING ? type.vector : type.scalar;
-  }
-
-  List<Variable> parameters() {
-    return function.parameters();
   }
 }

@@ -131,9 +131,9 @@ final class ElementWriter {
     context.scattered++;
     String name = target.variable().name();
     String vector = context.vector(value, Type.LONG);
-    context.lines.add(index.isUniform()
-        ? "j_add_sum(" + name + ", " + index.text() + ", " + Context.COUNT + ", " + vector + ", " + context.mask() + ");"
-        : "j_add_each(" + name + ", " + context.vector(index, Type.LONG) + ", " + Context.COUNT + ", " + vector + ", "
-            + context.mask() + ");");
+    String place = index.isUniform()
+        ? "j_add_sum(" + name + ", " + index.text()
+        : "j_add_each(" + name + ", " + context.vector(index, Type.LONG);
+    context.lines.add(place + ", " + Context.COUNT + ", " + vector + ", " + context.mask() + ");");
   }
 }

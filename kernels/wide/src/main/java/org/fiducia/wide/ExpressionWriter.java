@@ -39,7 +39,8 @@ final class ExpressionWriter {
       case Expression.Unary unary -> unary(unary);
       case Expression.Binary binary when binary.operator().equals("&&") || binary.operator().equals("||") ->
           both(binary);
-      case Expression.Binary binary -> binary(binary.operator(), write(binary.left()), write(binary.right()), binary.type());
+      case Expression.Binary binary ->
+          binary(binary.operator(), write(binary.left()), write(binary.right()), binary.type());
       case Expression.Conditional choice -> choice(choice);
       case Expression.Call call -> calls.value(call);
       case Expression.Whole whole -> throw misplaced(whole.variable());
@@ -124,7 +125,7 @@ final class ExpressionWriter {
     return Value.varying("(" + context.vector(left, type) + " " + operator + " " + count + ")", type);
   }
 
-  /** {@code &&} and {@code ||}: the right side runs only for the lanes that ask for it, or for all if it is harmless. */
+  /** {@code &&} and {@code ||}: the right side runs for the lanes that ask for it, or for all if it is harmless. */
   private Value both(Expression.Binary binary) {
     boolean and = binary.operator().equals("&&");
     Value left = write(binary.left());
@@ -175,8 +176,8 @@ final class ExpressionWriter {
         };
         return Value.uniform("(" + text + ")", type);
       }
-      return Value.varying(
-          "(" + condition + " ? " + context.vector(values[0], type) + " : " + context.vector(values[1], type) + ")", type);
+      String sides = context.vector(values[0], type) + " : " + context.vector(values[1], type);
+      return Value.varying("(" + condition + " ? " + sides + ")", type);
     }
     String result = context.lines.fresh("e");
     Binding binding = uniform ? Binding.UNIFORM : Binding.VARYING;

@@ -185,7 +185,8 @@ final class LoopWriter {
     if (labels.isEmpty()) {
       return Vectors.splat("0", Type.LONG);
     }
-    List<String> tests = labels.stream().map(label -> "(" + at + " == " + expressions.write(label).text() + ")").toList();
+    List<String> tests = labels.stream()
+        .map(label -> "(" + at + " == " + expressions.write(label).text() + ")").toList();
     return "j_to_longs(" + String.join(" | ", tests) + ")";
   }
 

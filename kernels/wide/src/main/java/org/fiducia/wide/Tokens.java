@@ -11,7 +11,8 @@ final class Tokens {
   private static final Pattern TOKEN = Pattern.compile(
       "\\s+|//[^\\n]*"
           + "|(?<word>[A-Za-z_][A-Za-z_0-9]*)"
-          + "|(?<number>0x[0-9a-fA-F]*\\.?[0-9a-fA-F]*(?:p[+-]?[0-9]+)?[Lf]?|[0-9]+(?:\\.[0-9]*)?(?:[eE][+-]?[0-9]+)?[Lf]?)"
+          + "|(?<number>0x[0-9a-fA-F]*\\.?[0-9a-fA-F]*(?:p[+-]?[0-9]+)?[Lf]?"
+          + "|[0-9]+(?:\\.[0-9]*)?(?:[eE][+-]?[0-9]+)?[Lf]?)"
           + "|(?<sign><<|>>|<=|>=|==|!=|&&|\\|\\||[-+*/%&|^~!<>=?:;,(){}\\[\\]])");
 
   private record Token(String text, int start) {}

@@ -222,7 +222,8 @@ class WideFormTest {
   @ParameterizedTest
   @ValueSource(strings = {"long i = (long)get_global_id(1 - 1); double x = 0.0;", "double x = 1.0;", ""})
   void anotherBeginningIsRefused(String body) {
-    String program = KernelSource.prelude() + "__kernel void K_run(const long j_items, const long j_first) {" + body + "}";
+    String program =
+        KernelSource.prelude() + "__kernel void K_run(const long j_items, const long j_first) {" + body + "}";
     assertThatThrownBy(() -> WideForm.of(program, "K_run")).isInstanceOf(WideFormException.class)
         .hasMessageContaining("K_run");
   }
