@@ -69,6 +69,12 @@ final class DeviceInfo {
     return doubleConfig(device) != 0;
   }
 
+  /** Whether it shares its memory with the host. */
+  @SuppressWarnings("deprecation")
+  static boolean hostMemory(cl_device_id device) {
+    return number(device, CL_DEVICE_HOST_UNIFIED_MEMORY) != 0;
+  }
+
   /** Largest single buffer in bytes. It can change while a program runs, so ask each time. */
   static long largestBuffer(cl_device_id device) {
     return number(device, CL_DEVICE_MAX_MEM_ALLOC_SIZE);
@@ -77,12 +83,6 @@ final class DeviceInfo {
   /** Bytes of memory. */
   static long memory(cl_device_id device) {
     return number(device, CL_DEVICE_GLOBAL_MEM_SIZE);
-  }
-
-  /** Whether it shares its memory with the host. */
-  @SuppressWarnings("deprecation")
-  static boolean hostMemory(cl_device_id device) {
-    return number(device, CL_DEVICE_HOST_UNIFIED_MEMORY) != 0;
   }
 
   /** Doubles that a vector of the hardware holds. */

@@ -42,11 +42,6 @@ record OpenClDevice(
     }
   }
 
-  /** Oclgrind interprets kernels to check them: it takes only unoptimised programs, and one launch at a time. */
-  boolean simulated() {
-    return platformName.equals("Oclgrind");
-  }
-
   /**
    * Whether kernels work on the memory of this process, with no way between. The simulator's own checks need copies.
    */
@@ -61,6 +56,11 @@ record OpenClDevice(
   int lanes() {
     int width = kind == Kind.CPU && !simulated() ? DeviceInfo.nativeDoubles(handle) : 1;
     return Math.clamp(Integer.highestOneBit(width), 1, 16);
+  }
+
+  /** Oclgrind interprets kernels to check them: it takes only unoptimised programs, and one launch at a time. */
+  boolean simulated() {
+    return platformName.equals("Oclgrind");
   }
 
   DeviceException failure(String step, CLException cause) {

@@ -130,6 +130,15 @@ class DetectorBlocksTest {
     return state;
   }
 
+  @Test
+  void allUsersOfAGeometryShareItsBlocks() {
+    Geometry geometry = Geometry.load(EXAMPLES.resolve("na62-kaon.toml"));
+    DetectorBlocks blocks = DetectorBlocks.of(geometry);
+    assertThat(DetectorBlocks.of(geometry)).isSameAs(blocks);
+    assertThat(DetectorBlocks.of(Geometry.load(EXAMPLES.resolve("peers-spectrometer.toml")))).isNotSameAs(blocks);
+    assertThat(blocks.viewCount()).isEqualTo(geometry.views().size());
+  }
+
   /** The kaon spectrometer with another model of its magnet, and a table more. */
   private DetectorBlocks with(String model, String more) throws IOException {
     String text = Files.readString(EXAMPLES.resolve("na62-kaon.toml")) + more;
