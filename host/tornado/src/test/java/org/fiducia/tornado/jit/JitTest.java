@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What TornadoVM's own code generator makes of Java kernels, and that docs/tornadovm.md says it: why Fiducia gives it
- * the OpenCL C of its own translator instead. Where a new version does better, this test says so, and the page must follow.
+ * the OpenCL C of its own translator instead. Where a new version does better, this test says so, and the page must
+ * follow.
  */
 class JitTest {
 
