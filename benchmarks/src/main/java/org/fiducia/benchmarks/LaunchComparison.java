@@ -23,7 +23,9 @@ public final class LaunchComparison {
   private static final int ROUNDS = 7;
 
   /** Launches a round where each has one item. */
-  private static final long LAUNCHES_OF_ONE = 100;
+  private static final long LAUNCHES_OF_ONE = 300;
+
+  private static final long WARM_UP = 5000;
 
   private static final OperatingSystemMXBean SYSTEM = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
@@ -64,8 +66,9 @@ public final class LaunchComparison {
       long launches = items == 1 ? LAUNCHES_OF_ONE : 1;
       List<Time> ofA = new ArrayList<>();
       List<Time> ofB = new ArrayList<>();
-      measure(a, launch, items, launches);
-      measure(b, launch, items, launches);
+      // the JVM compiles what runs often, and a launch runs a lot of code once
+      measure(a, launch, items, items == 1 ? WARM_UP : 1);
+      measure(b, launch, items, items == 1 ? WARM_UP : 1);
       for (int round = 0; round < ROUNDS; round++) {
         ofA.add(measure(a, launch, items, launches));
         ofB.add(measure(b, launch, items, launches));
