@@ -56,17 +56,29 @@ public final class Devices {
    * @throws UnknownDeviceException if none or several fit
    */
   static BackendDevice find(String wanted) {
-    List<BackendDevice> all = candidates(find()).stream().map(Candidate::device).toList();
+    List<Found> found = find();
+    List<BackendDevice> all = candidates(found).stream().map(Candidate::device).toList();
     String text = wanted.toLowerCase(Locale.ROOT);
     List<BackendDevice> fitting = all.stream().filter(d -> d.id().equals(text)).toList();
     if (fitting.isEmpty() && !text.isBlank()) {
       fitting = all.stream().filter(d -> d.name().toLowerCase(Locale.ROOT).contains(text)).toList();
     }
     if (fitting.size() != 1) {
-      throw new UnknownDeviceException("device '" + wanted + "' " + (fitting.isEmpty() ? "is unknown" : "is ambiguous")
-          + "; choose one of: " + all.stream().map(d -> d.id() + " (" + d.name() + ")").collect(Collectors.joining(", ")));
+      throw new UnknownDeviceException("device '" + wanted + "' "
+          + (fitting.isEmpty() ? "is unknown" + absence(text, found) : "is ambiguous") + "; choose one of: "
+          + all.stream().map(d -> d.id() + " (" + d.name() + ")").collect(Collectors.joining(", ")));
     }
     return fitting.getFirst();
+  }
+
+  /** Why the backend that an id names has no device, in parentheses; empty if it has some, or is none. */
+  private static String absence(String id, List<Found> found) {
+    for (Found none : found) {
+      if (id.startsWith(none.backend().name() + ":") && none.devices().isEmpty()) {
+        return " (" + none.backend().absence() + ")";
+      }
+    }
+    return "";
   }
 
   /** Opens a device by id or name, or the best one for {@link #AUTO}; every device but the JVM must pass its self-test. */

@@ -162,6 +162,12 @@ class EngineTest {
   }
 
   @Test
+  void saysWhyTheBackendOfAnUnknownDeviceHasNone() {
+    assertThatThrownBy(() -> Engine.open(GPU)).isInstanceOf(UnknownDeviceException.class)
+        .hasMessageContaining("'" + GPU + "' is unknown (no test has made one); choose one of");
+  }
+
+  @Test
   void looksForDevicesOnce() throws Exception {
     FakeBackend.offer(gpu(FakeDevice.CORRECT));
     int before = FakeBackend.LOOKS.get();

@@ -21,6 +21,9 @@ import picocli.CommandLine.Spec;
     footer = {"", "Examples:", "  fiducia devices", "  fiducia devices --json"})
 final class DevicesCommand implements Callable<Integer> {
 
+  /** The backend that a build has only where TornadoVM's SDK is: without it, it cannot speak for itself. */
+  private static final String OPTIONAL_BACKEND = "tornado";
+
   @Spec private CommandSpec spec;
 
   @Option(names = "--json", description = "Print JSON.")
@@ -29,7 +32,11 @@ final class DevicesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
-    List<DeviceReport> devices = Devices.list();
+    List<DeviceReport> devices = new ArrayList<>(Devices.list());
+    if (devices.stream().noneMatch(device -> device.backend().equals(OPTIONAL_BACKEND))) {
+      devices.add(new DeviceReport(OPTIONAL_BACKEND, OPTIONAL_BACKEND, "none", false, "absent", false,
+          "left out of this build, as TORNADOVM_HOME named no TornadoVM SDK: see docs/tornadovm.md"));
+    }
     if (json) {
       out.print(json(devices));
       out.flush();

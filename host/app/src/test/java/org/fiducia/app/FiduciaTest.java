@@ -59,6 +59,11 @@ class FiduciaTest {
     }
     assertThat(chosen).isEqualTo(1);
     assertThat(ids).contains("cpu").doesNotHaveDuplicates();
+    // a build has the TornadoVM backend or not, and a JVM its options or not: either way its row says how to get it
+    assertThat(devices).anySatisfy(device -> {
+      assertThat(device.get("backend").asText()).isEqualTo("tornado");
+      assertThat(device.get("reason").asText()).contains("TORNADOVM_HOME", "docs/tornadovm.md");
+    });
     assertThat(Invocation.of("devices").out()).contains("SELF-TEST", "cpu");
   }
 

@@ -49,11 +49,6 @@ record OpenClDevice(
     return kind == Kind.CPU && !simulated() && DeviceInfo.hostMemory(handle);
   }
 
-  /** Oclgrind interprets kernels to check them: it takes only unoptimised programs, and one launch at a time. */
-  boolean simulated() {
-    return platformName.equals("Oclgrind");
-  }
-
   /**
    * Items that a work item should compute: as many as vectors of a processor hold doubles. GPUs schedule scalar work
    * items side by side themselves.
@@ -61,6 +56,11 @@ record OpenClDevice(
   int lanes() {
     int width = kind == Kind.CPU && !simulated() ? DeviceInfo.nativeDoubles(handle) : 1;
     return Math.clamp(Integer.highestOneBit(width), 1, 16);
+  }
+
+  /** Oclgrind interprets kernels to check them: it takes only unoptimised programs, and one launch at a time. */
+  boolean simulated() {
+    return platformName.equals("Oclgrind");
   }
 
   DeviceException failure(String step, CLException cause) {
