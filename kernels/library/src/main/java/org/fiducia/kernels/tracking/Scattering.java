@@ -40,7 +40,7 @@ public final class Scattering {
     double a = 1 + tx * tx;
     double n = a + ty * ty;
     double root = Math.sqrt(n);
-    double l00 = Math.sqrt(scattering * (qp * qp) * (n * root) * a);
+    double l00 = Math.sqrt(scattering * (qp * qp) * (n * a) * root);
     double share = l00 * (1 / a);
     l[0] = l00;
     l[1] = share * (tx * ty);

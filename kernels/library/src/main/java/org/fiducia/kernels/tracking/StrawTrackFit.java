@@ -57,9 +57,15 @@ public final class StrawTrackFit {
     double[] path = new double[TrackPath.SIZE];
     double[] pulls = new double[Hits.VIEWS];
     double[] chi2 = new double[1];
-    int result = check(i, count, present, views, hits);
+    double[] plan = new double[ViewPlan.SIZE];
+    double[] measured = new double[Hits.VIEWS];
+    ViewPlan.read(count, views, field, plan);
+    for (int k = 0; k < count; k++) {
+      measured[k] = (present >>> k & 1) != 0 ? hits.get(k, i) : 0;
+    }
+    int result = check(count, plan, measured, present, views);
     if (result == Status.OK) {
-      result = fit(i, count, last, present, setup, views, field, map, hits, path, t, pulls, chi2, progress);
+      result = fit(count, plan, measured, last, present, setup, field, map, path, t, pulls, chi2, progress);
     }
     status.set(TrackStatus.STATUS, i, result);
     status.set(TrackStatus.ITERATIONS, i, progress[ITERATIONS]);
@@ -71,31 +77,30 @@ public final class StrawTrackFit {
     }
     track.set(Track.CHI2, i, good ? chi2[0] : Double.NaN);
     for (int k = 0; k < Hits.VIEWS; k++) {
-      double residual = (present >>> k & 1) == 0 || !good ? 0 : TrackPath.residual(i, k, views, hits, path);
+      double residual = (present >>> k & 1) == 0 || !good ? 0 : TrackPath.residual(k, plan, measured, path);
       residuals.set(k, i, good ? residual : Double.NaN);
       residuals.set(TrackResiduals.PULL + k, i, good ? pulls[k] : Double.NaN);
     }
   }
 
   /** What is wrong with the views or the hits: the first thing. */
-  private static int check(long i, int count, int present, Doubles views, Doubles hits) {
+  private static int check(int count, double[] plan, double[] measured, int present, Doubles views) {
     int result = Integer.bitCount(present) < PARAMETERS ? Status.TOO_FEW : Status.OK;
-    double before = Double.NEGATIVE_INFINITY;
     for (int k = 0; k < count; k++) {
-      double z = views.get(View.Z, k);
-      int found = checkView(k, before, z, views);
-      boolean isHit = (present >>> k & 1) != 0;
-      found = found == Status.OK && isHit ? checkHit(hits.get(k, i), k, views) : found;
+      int found = checkView(k, count, plan);
+      found = found == Status.OK && (present >>> k & 1) != 0 ? checkHit(measured[k], k, views) : found;
       result = result == Status.OK ? found : result;
-      before = z;
     }
     return result;
   }
 
-  private static int checkView(int k, double before, double z, Doubles views) {
-    double scattering = views.get(View.SCATTERING, k);
-    return !Double.isFinite(z) || !Double.isFinite(scattering) ? Status.NOT_FINITE
-        : scattering < 0 || z <= before ? Status.OUT_OF_RANGE : Status.OK;
+  private static int checkView(int k, int count, double[] plan) {
+    int at = ViewPlan.WIDTH * k;
+    double scattering = plan[at + ViewPlan.SCATTERING];
+    double angle = plan[at + ViewPlan.COS] + plan[at + ViewPlan.SIN];
+    return !Double.isFinite(plan[at + ViewPlan.Z]) || !Double.isFinite(scattering) || !Double.isFinite(angle)
+        ? Status.NOT_FINITE
+        : scattering < 0 || k + 1 < count && plan[at + ViewPlan.LENGTH] <= 0 ? Status.OUT_OF_RANGE : Status.OK;
   }
 
   private static int checkHit(double w, int k, Doubles views) {
@@ -106,32 +111,32 @@ public final class StrawTrackFit {
         ? Status.OUT_OF_RANGE : Status.OK;
   }
 
-  private static int fit(long i, int count, int last, int present, Doubles setup, Doubles views, Doubles field,
-      Doubles map, Doubles hits, double[] path, double[] t, double[] pulls, double[] chi2, int[] progress) {
+  private static int fit(int count, double[] plan, double[] measured, int last, int present, Doubles setup,
+      Doubles field, Doubles map, double[] path, double[] t, double[] pulls, double[] chi2, int[] progress) {
     double[] kept = new double[TrackInformation.KEPT * Hits.VIEWS];
     double[] state = new double[PARAMETERS];
     double fixedMomentum = setup.get(TrackFitSetup.SCATTERING_MOMENTUM, 0);
-    if (!TrackPath.seed(i, count, present, views, field, hits, state)) {
+    if (!TrackPath.seed(count, plan, measured, present, field, state)) {
       return Status.SINGULAR;
     }
     for (int j = 0; j < PARAMETERS; j++) {
       t[j] = state[j];
     }
-    if (!TrackPath.follow(count, last, views, field, map, state, t[Track.QP], fixedMomentum, kept, path)) {
+    if (!TrackPath.follow(count, plan, last, field, map, state, t[Track.QP], fixedMomentum, kept, path)) {
       return Status.OUT_OF_RANGE;
     }
     double cut = setup.get(TrackFitSetup.PULL_CUT, 0);
     int outliers = cut > 0 ? (int) setup.get(TrackFitSetup.OUTLIERS, 0) : 0;
     double[] end = new double[TrackCovariance.SIZE];
     for (int removed = 0; removed <= Math.min(outliers, Hits.VIEWS); removed++) {
-      int result = settle(i, count, last, setup, views, field, map, hits, path, kept, t, chi2, progress);
+      int result = settle(count, plan, measured, last, setup, field, map, path, kept, t, chi2, progress);
       if (result != Status.OK) {
         return result;
       }
       for (int k = 0; k < TrackCovariance.SIZE; k++) {
         end[k] = t[k];
       }
-      TrackPath.pulls(i, count, last, present, progress[USED], views, field, map, hits, path, kept, end, pulls);
+      TrackPath.pulls(count, plan, measured, last, present, progress[USED], field, map, path, kept, end, pulls);
       int worst = worst(progress[USED], pulls);
       if (removed == outliers || !(Math.abs(pulls[worst]) > cut)
           || Integer.bitCount(progress[USED]) - 1 <= PARAMETERS) {
@@ -143,8 +148,8 @@ public final class StrawTrackFit {
   }
 
   /** Iterates with one set of hits. */
-  private static int settle(long i, int count, int last, Doubles setup, Doubles views, Doubles field, Doubles map,
-      Doubles hits, double[] path, double[] kept, double[] t, double[] chi2, int[] progress) {
+  private static int settle(int count, double[] plan, double[] measured, int last, Doubles setup, Doubles field,
+      Doubles map, double[] path, double[] kept, double[] t, double[] chi2, int[] progress) {
     double[] u = new double[TrackInformation.SIZE];
     double[] state = new double[PARAMETERS];
     double[] sums = new double[2];
@@ -153,7 +158,7 @@ public final class StrawTrackFit {
     int most = (int) setup.get(TrackFitSetup.ITERATIONS, 0);
     for (int iteration = 0; iteration < most; iteration++) {
       progress[ITERATIONS] += 1;
-      TrackPath.filter(i, count, last, progress[USED], views, field, map, hits, t[Track.QP], path, u, kept, sums);
+      TrackPath.filter(count, plan, measured, last, progress[USED], field, map, t[Track.QP], path, u, kept, sums);
       if (!TrackInformation.isComplete(u)) {
         return Status.SINGULAR;
       }
@@ -167,7 +172,7 @@ public final class StrawTrackFit {
       if (!Double.isFinite(length)) {
         return Status.NOT_CONVERGED;
       }
-      if (!TrackPath.follow(count, last, views, field, map, state, before, fixedMomentum, kept, path)) {
+      if (!TrackPath.follow(count, plan, last, field, map, state, before, fixedMomentum, kept, path)) {
         return Status.OUT_OF_RANGE;
       }
       if (length <= tolerance * tolerance) {

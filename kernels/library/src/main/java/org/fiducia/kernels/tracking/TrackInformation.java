@@ -329,17 +329,19 @@ public final class TrackInformation {
 
   /** The step of v1 that belongs to a step of the state. */
   public static double kinkY(double[] kept, int at, double x, double y, double tx, double ty, double qp) {
-    return kept[at + KEPT_SECOND + KEPT_RIGHT] - along(kept, at + KEPT_SECOND, x, y, tx, ty, qp);
+    return kink(kept, at + KEPT_SECOND, x, y, tx, ty, qp);
   }
 
   /** The step of v0 that belongs to a step of the state and to that of v1, {@code other}. */
   public static double kinkX(double[] kept, int at, double x, double y, double tx, double ty, double qp,
       double other) {
-    return kept[at + KEPT_RIGHT] - kept[at + KEPT_COUPLING] * other - along(kept, at, x, y, tx, ty, qp);
+    return kink(kept, at, x, y, tx, ty, qp) - kept[at + KEPT_COUPLING] * other;
   }
 
-  private static double along(double[] kept, int at, double x, double y, double tx, double ty, double qp) {
-    return kept[at] * x + kept[at + 1] * y + kept[at + 2] * tx + kept[at + 3] * ty + kept[at + 4] * qp;
+  /** Solves one equation of an angle; x and y come last, as they are known last when a particle is followed. */
+  private static double kink(double[] kept, int at, double x, double y, double tx, double ty, double qp) {
+    return kept[at + KEPT_RIGHT] - kept[at + 4] * qp - kept[at + 2] * tx - kept[at + 3] * ty - kept[at] * x
+        - kept[at + 1] * y;
   }
 
   /**

@@ -1,6 +1,5 @@
 package org.fiducia.kernels.tracking;
 
-import org.fiducia.kernels.detector.View;
 import org.fiducia.kernels.field.Field;
 import org.fiducia.kernels.field.Transport;
 import org.fiducia.language.Doubles;
@@ -35,22 +34,24 @@ public final class TrackPath {
    * The start of a path: two straight lines that meet in the centre of the magnet and are of one slope in y, by least
    * squares; q/p from the angle between them.
    *
+   * @param plan {@link ViewPlan}
+   * @param measured coordinates, one a view
    * @param used bit v is set if the hit of view v is to be used
    * @param state receives x, y, tx, ty, q/p at view 0
    * @return false if the hits do not fix it
    */
-  public static boolean seed(long i, int count, int used, Doubles views, Doubles field, Doubles hits, double[] state) {
+  public static boolean seed(int count, double[] plan, double[] measured, int used, Doubles field, double[] state) {
     double[] u = new double[TrackInformation.SIZE];
-    double start = views.get(View.Z, 0);
+    double start = plan[ViewPlan.Z];
     double centre = field.get(Field.CENTRE_Z, 0);
     for (int k = 0; k < count; k++) {
-      double c = views.get(View.COS, k);
-      double s = views.get(View.SIN, k);
-      double z = views.get(View.Z, k);
-      double arm = z - start;
-      boolean on = (used >>> k & 1) != 0;
-      TrackInformation.insert(u, c, s, c * arm, s * arm, c * Math.max(z - centre, 0.0), on ? hits.get(k, i) : 0,
-          on ? weight(k, views) : 0);
+      int at = ViewPlan.WIDTH * k;
+      double c = plan[at + ViewPlan.COS];
+      double s = plan[at + ViewPlan.SIN];
+      double arm = plan[at + ViewPlan.Z] - start;
+      double behind = Math.max(plan[at + ViewPlan.Z] - centre, 0.0);
+      TrackInformation.insert(u, c, s, c * arm, s * arm, c * behind, measured[k],
+          (used >>> k & 1) != 0 ? plan[at + ViewPlan.WEIGHT] : 0);
     }
     double kick = field.get(Field.KICK, 0);
     if (!TrackInformation.isComplete(u) || kick == 0) {
@@ -70,25 +71,12 @@ public final class TrackPath {
     return (tx * bentLength - bent * length) / (length * bentLength * kick);
   }
 
-  /** 1 / variance of a hit of view k. */
-  private static double weight(int k, Doubles views) {
-    double sigma = views.get(View.SIGMA, k);
-    return 1 / (sigma * sigma);
-  }
-
-  /** Whether no track is bent between views k and k + 1: {@link Transport} then drifts. */
-  private static boolean isStraight(int k, Doubles views, Doubles field) {
-    double centre = field.get(Field.CENTRE_Z, 0);
-    double model = field.get(Field.MODEL, 0);
-    return model == Field.NONE
-        || model == Field.THIN_KICK && views.get(View.Z, k) < centre == views.get(View.Z, k + 1) < centre;
-  }
-
   /**
    * Follows a particle from view 0 to view last through the kinks that the hits ask for, and makes this the new path.
    * Where there is no field it is followed to the last of all views: a loop that is the same for all tracks.
    *
    * @param count of views
+   * @param plan {@link ViewPlan}
    * @param last view with a hit
    * @param start x, y, tx, ty, q/p at view 0
    * @param before q/p of the old path
@@ -96,7 +84,7 @@ public final class TrackPath {
    * @param kept of {@link TrackInformation#scatter}, 0 where there is nothing to follow
    * @return false if the field turns the particle back
    */
-  public static boolean follow(int count, int last, Doubles views, Doubles field, Doubles map, double[] start,
+  public static boolean follow(int count, double[] plan, int last, Doubles field, Doubles map, double[] start,
       double before, double fixedMomentum, double[] kept, double[] path) {
     boolean forwards = true;
     double x = start[0];
@@ -107,6 +95,7 @@ public final class TrackPath {
     double scatteringQp = fixedMomentum > 0 ? 1 / fixedMomentum : qp;
     for (int k = 0; k < count; k++) {
       int at = WIDTH * k;
+      int view = ViewPlan.WIDTH * k;
       int scatterer = TrackInformation.KEPT * k;
       double dx = x - path[at];
       double dy = y - path[at + 1];
@@ -124,19 +113,20 @@ public final class TrackPath {
         path[at + V] = v0;
         path[at + V + 1] = v1;
         double[] l = new double[3];
-        Scattering.factor(views.get(View.SCATTERING, k), tx, ty, scatteringQp, l);
+        Scattering.factor(plan[view + ViewPlan.SCATTERING], tx, ty, scatteringQp, l);
         path[at + L] = l[0];
         path[at + L + 1] = l[1];
         path[at + L + 2] = l[2];
         tx += l[0] * v0;
         ty += l[1] * v0 + l[2] * v1;
-        if (isStraight(k, views, field)) {
-          double length = views.get(View.Z, k + 1) - views.get(View.Z, k);
+        if (plan[view + ViewPlan.BENT] == 0) {
+          double length = plan[view + ViewPlan.LENGTH];
           x += length * tx;
           y += length * ty;
         } else if (k < last && forwards) {
           double[] state = {x, y, tx, ty, qp};
-          forwards = Transport.move(field, map, state, views.get(View.Z, k), views.get(View.Z, k + 1));
+          forwards = Transport.move(field, map, state, plan[view + ViewPlan.Z],
+              plan[view + ViewPlan.WIDTH + ViewPlan.Z]);
           x = state[0];
           y = state[1];
           tx = state[2];
@@ -152,18 +142,21 @@ public final class TrackPath {
    *
    * @param jacobian receives 4 rows of 5 as {@link Transport} gives them
    */
-  private static void derivatives(int k, Doubles views, Doubles field, Doubles map, double qp, double[] path,
+  private static void derivatives(int k, double[] plan, Doubles field, Doubles map, double qp, double[] path,
       double[] jacobian) {
     int at = WIDTH * k;
     double[] state = {path[at], path[at + 1], path[at + 2] + path[at + L] * path[at + V],
         path[at + 3] + path[at + L + 1] * path[at + V] + path[at + L + 2] * path[at + V + 1], qp};
-    Transport.moveWithJacobian(field, map, state, views.get(View.Z, k), views.get(View.Z, k + 1), jacobian);
+    double from = plan[ViewPlan.WIDTH * k + ViewPlan.Z];
+    double to = plan[ViewPlan.WIDTH * (k + 1) + ViewPlan.Z];
+    Transport.moveWithJacobian(field, map, state, from, to, jacobian);
   }
 
   /** Measured minus expected coordinate of view k. */
-  public static double residual(long i, int k, Doubles views, Doubles hits, double[] path) {
+  public static double residual(int k, double[] plan, double[] measured, double[] path) {
+    int view = ViewPlan.WIDTH * k;
     int at = WIDTH * k;
-    return hits.get(k, i) - (views.get(View.COS, k) * path[at] + views.get(View.SIN, k) * path[at + 1]);
+    return measured[k] - (plan[view + ViewPlan.COS] * path[at] + plan[view + ViewPlan.SIN] * path[at + 1]);
   }
 
   /**
@@ -174,27 +167,27 @@ public final class TrackPath {
    * @param u receives the equations of {@link TrackInformation}
    * @param sums receives chi2 and the squared length of the step of all kinks in units of their errors
    */
-  public static void filter(long i, int count, int last, int used, Doubles views, Doubles field, Doubles map,
-      Doubles hits, double qp, double[] path, double[] u, double[] kept, double[] sums) {
+  public static void filter(int count, double[] plan, double[] measured, int last, int used, Doubles field,
+      Doubles map, double qp, double[] path, double[] u, double[] kept, double[] sums) {
     double chi2 = 0;
     double length = 0;
     TrackInformation.clear(u);
     for (int k = count - 1; k >= 0; k--) {
       int at = WIDTH * k;
+      int view = ViewPlan.WIDTH * k;
       if (k + 1 < count) {
-        if (isStraight(k, views, field)) {
-          TrackInformation.drift(u, views.get(View.Z, k + 1) - views.get(View.Z, k));
+        if (plan[view + ViewPlan.BENT] == 0) {
+          TrackInformation.drift(u, plan[view + ViewPlan.LENGTH]);
         } else if (k < last) {
           double[] jacobian = new double[20];
-          derivatives(k, views, field, map, qp, path, jacobian);
+          derivatives(k, plan, field, map, qp, path, jacobian);
           TrackInformation.move(u, jacobian);
         }
         length += TrackInformation.scatter(u, path[at + L], path[at + L + 1], path[at + L + 2], path[at + V],
             path[at + V + 1], kept, TrackInformation.KEPT * k);
       }
-      boolean on = (used >>> k & 1) != 0;
-      chi2 += TrackInformation.insert(u, views.get(View.COS, k), views.get(View.SIN, k), 0, 0, 0,
-          on ? residual(i, k, views, hits, path) : 0, on ? weight(k, views) : 0);
+      chi2 += TrackInformation.insert(u, plan[view + ViewPlan.COS], plan[view + ViewPlan.SIN], 0, 0, 0,
+          residual(k, plan, measured, path), (used >>> k & 1) != 0 ? plan[view + ViewPlan.WEIGHT] : 0);
     }
     sums[0] = chi2;
     sums[1] = length;
@@ -209,26 +202,27 @@ public final class TrackPath {
    * @param t {@link Track}: the fitted state, and its covariance at view 0, overwritten by that at the last view
    * @param pulls receives one a view
    */
-  public static void pulls(long i, int count, int last, int present, int used, Doubles views, Doubles field,
-      Doubles map, Doubles hits, double[] path, double[] kept, double[] t, double[] pulls) {
+  public static void pulls(int count, double[] plan, double[] measured, int last, int present, int used,
+      Doubles field, Doubles map, double[] path, double[] kept, double[] t, double[] pulls) {
     for (int k = 0; k < count; k++) {
       int at = WIDTH * k;
-      double c = views.get(View.COS, k);
-      double s = views.get(View.SIN, k);
-      double sigma = views.get(View.SIGMA, k);
+      int view = ViewPlan.WIDTH * k;
+      double c = plan[view + ViewPlan.COS];
+      double s = plan[view + ViewPlan.SIN];
+      double measurement = plan[view + ViewPlan.VARIANCE];
       double fitted = c * c * t[TrackCovariance.X_X] + 2 * c * s * t[TrackCovariance.Y_X]
           + s * s * t[TrackCovariance.Y_Y];
-      double variance = sigma * sigma + ((used >>> k & 1) != 0 ? -fitted : fitted);
-      boolean free = (present >>> k & 1) != 0 && variance > LEAST_FREEDOM * (sigma * sigma);
-      pulls[k] = free ? residual(i, k, views, hits, path) / Math.sqrt(variance) : 0;
+      double variance = measurement + ((used >>> k & 1) != 0 ? -fitted : fitted);
+      boolean free = (present >>> k & 1) != 0 && variance > LEAST_FREEDOM * measurement;
+      pulls[k] = free ? residual(k, plan, measured, path) / Math.sqrt(variance) : 0;
       if (k + 1 < count) {
         TrackInformation.scatterCovariance(kept, TrackInformation.KEPT * k, path[at + L], path[at + L + 1],
             path[at + L + 2], t);
-        if (isStraight(k, views, field)) {
-          TrackCovariance.drift(t, views.get(View.Z, k + 1) - views.get(View.Z, k));
+        if (plan[view + ViewPlan.BENT] == 0) {
+          TrackCovariance.drift(t, plan[view + ViewPlan.LENGTH]);
         } else if (k < last) {
           double[] jacobian = new double[20];
-          derivatives(k, views, field, map, t[Track.QP], path, jacobian);
+          derivatives(k, plan, field, map, t[Track.QP], path, jacobian);
           TrackCovariance.move(t, jacobian);
         }
       }
