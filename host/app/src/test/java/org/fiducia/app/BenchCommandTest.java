@@ -91,7 +91,7 @@ class BenchCommandTest {
     Map<String, String> failed = new TreeMap<>();
     bench("--threads", 3).out().lines().skip(1).map(line -> line.split(" +")).forEach(c -> {
       assertThat(c[3]).isEqualTo("3");
-      failed.put(c[0], c[7]);
+      failed.put(c[0], c[8]);
     });
     assertThat(failed).isEqualTo(
         Map.of("kalman", "1", "strawfit", "0", "vertex5", "1", "kinfit4c", "2", "kinfit4c-errors", "2"));
