@@ -17,9 +17,9 @@ import org.fiducia.language.Kernel;
  * Gauss-Newton search for state and kinks). Outliers are then taken out one by one, the one with the largest pull
  * first: pull^2 is what the fit's chi2 loses with the hit.
  *
- * <p>Status: TOO_FEW less than five hits; NOT_FINITE a hit, a resolution or a position that is no number; OUT_OF_RANGE
- * a hit far outside its view, a resolution not above zero, views not in order of z, or a track that the field turns
- * back; SINGULAR hits that do not fix all five parameters; NOT_CONVERGED.
+ * <p>Status: TOO_FEW less than five hits; NOT_FINITE a hit, its resolution, or the place or direction of any view that
+ * is no number; OUT_OF_RANGE a hit far outside its view, a resolution not above zero, views not in order of z, or a
+ * track that the field turns back; SINGULAR hits that do not fix all five parameters; NOT_CONVERGED.
  */
 @Kernel
 public final class StrawTrackFit {

@@ -265,6 +265,31 @@ class StrawTrackFitTest {
     }
   }
 
+  /** What stands in the columns of views without a hit, among them the last ones, leaves no trace. */
+  @Test
+  void readsNoHitThatIsNotThere() {
+    try (Arena arena = Arena.ofConfined()) {
+      StrawChambers chambers = new StrawChambers(arena, 1);
+      chambers.hit(0, new double[] {120, -80, 0.001, -0.002, 1 / 20.0}, new Random(3));
+      chambers.pattern.set(HitPattern.VIEWS, 0, 0x3bde);
+      chambers.fit(0);
+      double[] expected = chambers.state(0);
+      double chi2 = chambers.track.get(Track.CHI2, 0);
+      for (int k : new int[] {0, 5, 10, 14, 15}) {
+        chambers.hits.set(k, 0, Double.NaN);
+        chambers.views.set(View.SIGMA, k, 0);
+      }
+      chambers.fit(0);
+      assertThat(chambers.status.get(TrackStatus.STATUS, 0)).isEqualTo(Status.OK);
+      assertThat(chambers.state(0)).containsExactly(expected);
+      assertThat(chambers.track.get(Track.CHI2, 0)).isEqualTo(chi2);
+      for (int k : new int[] {0, 5, 10, 14, 15}) {
+        assertThat(chambers.residuals.get(k, 0)).isZero();
+        assertThat(chambers.residuals.get(TrackResiduals.PULL + k, 0)).isZero();
+      }
+    }
+  }
+
   /** The exact track of five hits has no degree of freedom, no residual and no pull. */
   @Test
   void goesThroughFiveHits() {
@@ -312,6 +337,10 @@ class StrawTrackFitTest {
       chambers.views.set(View.Z, 5, chambers.z(4));
       fails(chambers, Status.OUT_OF_RANGE);
       chambers.views.set(View.Z, 5, z);
+      double cosine = chambers.views.get(View.COS, 5);
+      chambers.views.set(View.COS, 5, Double.NaN);
+      fails(chambers, Status.NOT_FINITE);
+      chambers.views.set(View.COS, 5, cosine);
       // views of x alone, one chamber alone, no chamber behind the magnet
       for (int pattern : new int[] {0b0100_0100_0100_0100 | 1 << 1, 0b1111 | 1 << 4, 0x00ff}) {
         chambers.pattern.set(HitPattern.VIEWS, 0, pattern);
