@@ -84,7 +84,8 @@ final class LaunchClock {
     Path file = Files.createTempFile("fiducia-", ".jfr");
     try {
       recording.dump(file);
-      List<RecordedEvent> events = RecordingFile.readAllEvents(file);
+      List<RecordedEvent> events = RecordingFile.readAllEvents(file).stream()
+          .filter(event -> event.getEventType().getName().equals(EVENT)).toList();
       if (events.isEmpty()) {
         throw new IllegalStateException(engine.deviceId() + " reported no launch: " + engine.warnings());
       }
