@@ -109,7 +109,7 @@ hashes() {
 
 compare_hashes() {
   local device=$1
-  if diff <(sort "$here/kernel-hashes.txt") <(hashes "$report/hashes.json" "$device" | sort) \
+  if diff <(sort "$here/kernel-hashes.txt") <(hashes "$report/hashes.json" "$device" | sort -u) \
     >"$report/hashes-$device.diff"; then
     echo "hashes of $device: all $(grep -c . "$here/kernel-hashes.txt") as checked in" >>"$report/summary.txt"
   else
