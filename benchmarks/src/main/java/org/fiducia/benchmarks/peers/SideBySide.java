@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.fiducia.benchmarks.AcceptanceTime;
 import org.fiducia.benchmarks.Machine;
 import org.fiducia.benchmarks.MarkedPage;
+import org.fiducia.host.CpuBackend;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -178,7 +179,7 @@ public final class SideBySide implements Callable<Integer> {
   }
 
   private String device(Form form) {
-    return form == Form.JVM ? "cpu" : device;
+    return form == Form.JVM ? CpuBackend.ID : device;
   }
 
   private String lanes(Form form) {

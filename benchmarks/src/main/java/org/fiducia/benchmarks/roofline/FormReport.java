@@ -1,6 +1,7 @@
 package org.fiducia.benchmarks.roofline;
 
 import java.util.List;
+import org.fiducia.host.CpuBackend;
 
 /**
  * One device with one form of the kernels.
@@ -26,7 +27,7 @@ public record FormReport(String device, String name, int lanes, boolean gpu, Lim
 
   /** Short name of the form. */
   String label() {
-    return device.equals("cpu") ? "JVM" : gpu ? name : "OpenCL, " + switch (lanes) {
+    return device.equals(CpuBackend.ID) ? "JVM" : gpu ? name : "OpenCL, " + switch (lanes) {
       case 0 -> "its own choice";
       case 1 -> "scalar";
       default -> lanes + " lanes";

@@ -10,6 +10,7 @@ import java.util.List;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
+import org.fiducia.host.CpuBackend;
 import org.fiducia.host.Engine;
 import org.fiducia.language.Launch;
 
@@ -20,7 +21,6 @@ import org.fiducia.language.Launch;
  */
 final class LaunchClock {
 
-  private static final String JVM = "cpu";
   private static final String EVENT = "org.fiducia.OpenClLaunch";
   private static final int LEAST_LAUNCHES = 5;
 
@@ -47,7 +47,7 @@ final class LaunchClock {
 
   Times time(Launch launch, long items) throws InterruptedException, IOException {
     repeat(launch, items);
-    if (engine.deviceId().equals(JVM)) {
+    if (engine.deviceId().equals(CpuBackend.ID)) {
       double time = median(repeat(launch, items));
       return new Times(time, time);
     }
@@ -77,7 +77,7 @@ final class LaunchClock {
   }
 
   private long now() {
-    return engine.deviceId().equals(JVM) ? threads.getCurrentThreadCpuTime() : System.nanoTime();
+    return engine.deviceId().equals(CpuBackend.ID) ? threads.getCurrentThreadCpuTime() : System.nanoTime();
   }
 
   private double[] kernelTimes(Recording recording) throws IOException {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.fiducia.benchmarks.Machine;
+import org.fiducia.host.CpuBackend;
 import org.fiducia.host.DeviceReport;
 import org.fiducia.host.Devices;
 import org.fiducia.kernels.Trial;
@@ -92,11 +93,11 @@ public final class Roofline implements Callable<Integer> {
       if (!devices.isEmpty() && !devices.contains(device.id())) {
         continue;
       }
-      if (!device.id().equals("cpu") && !device.selfTest().equals("passed")) {
+      if (!device.id().equals(CpuBackend.ID) && !device.selfTest().equals("passed")) {
         System.err.println("left out: " + device.id() + " (" + device.reason() + ")");
         continue;
       }
-      for (int n : device.id().equals("cpu") ? List.of(1) : lanes) {
+      for (int n : device.id().equals(CpuBackend.ID) ? List.of(1) : lanes) {
         FormReport form = measurement.run(device.id(), n, trials);
         forms.add(form);
         if (form.gpu()) {
@@ -112,7 +113,7 @@ public final class Roofline implements Callable<Integer> {
   private static List<FormReport> oneMemory(List<FormReport> forms) {
     double best = forms.stream().filter(form -> !form.gpu()).mapToDouble(form -> form.limits().bytes()).max().orElse(0);
     return forms.stream()
-        .sorted(Comparator.comparing((FormReport form) -> !form.device().equals("cpu")))
+        .sorted(Comparator.comparing((FormReport form) -> !form.device().equals(CpuBackend.ID)))
         .map(form -> form.gpu() ? form : form.withBytes(best)).toList();
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.fiducia.host.CpuBackend;
 
 /** The tables of the roofline page, as Markdown. */
 final class RooflineTables {
@@ -36,7 +37,7 @@ final class RooflineTables {
     text.append("\nEach a second. ");
     for (Report report : reports) {
       text.append(report.processor()).append(", JDK ").append(report.java()).append(", ").append(report.date());
-      report.forms().stream().filter(form -> !form.device().equals("cpu")).map(FormReport::name).distinct()
+      report.forms().stream().filter(form -> !form.device().equals(CpuBackend.ID)).map(FormReport::name).distinct()
           .forEach(name -> text.append(", ").append(name));
       text.append(". ");
     }
@@ -89,7 +90,8 @@ final class RooflineTables {
   }
 
   private static String timesTheJvm(Report report, Rate rate) {
-    return report.forms().stream().filter(form -> form.device().equals("cpu")).flatMap(form -> form.rates().stream())
+    return report.forms().stream().filter(form -> form.device().equals(CpuBackend.ID))
+        .flatMap(form -> form.rates().stream())
         .filter(jvm -> jvm.kernel().equals(rate.kernel())).findFirst()
         .map(jvm -> String.format(Locale.ROOT, ", %.0f x", rate.kernelRate() / (2 * jvm.kernelRate()))).orElse("");
   }

@@ -10,7 +10,8 @@ import org.fiducia.host.spi.RunnerOptions;
 /** The JVM as a device: always there, and the reference for all others. */
 public final class CpuBackend implements Backend {
 
-  static final String ID = "cpu";
+  /** Id of the JVM as a device. */
+  public static final String ID = "cpu";
 
   @Override
   public String name() {

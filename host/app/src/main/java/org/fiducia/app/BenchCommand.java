@@ -18,6 +18,7 @@ import org.fiducia.analysis.bench.PeerData;
 import org.fiducia.analysis.bench.ResidentMemory;
 import org.fiducia.analysis.bench.SimulatedData;
 import org.fiducia.analysis.result.JsonText;
+import org.fiducia.host.CpuBackend;
 import org.fiducia.host.Engine;
 import org.fiducia.host.spi.DeviceException;
 import org.fiducia.host.spi.RunnerOptions;
@@ -52,8 +53,6 @@ import picocli.CommandLine.Spec;
     })
 final class BenchCommand implements Callable<Integer> {
 
-  private static final String JVM = "cpu";
-
   @Spec private CommandSpec spec;
 
   @ArgGroup(multiplicity = "1")
@@ -80,7 +79,7 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--device",
       paramLabel = "DEVICE",
-      defaultValue = JVM,
+      defaultValue = CpuBackend.ID,
       description = "auto, an id such as cpu or opencl:0, or a unique part of a name (default: ${DEFAULT-VALUE}).")
   private String device;
 
@@ -108,22 +107,29 @@ final class BenchCommand implements Callable<Integer> {
     if (!(seconds > 0 && seconds <= 3600)) {
       throw new ParameterException(spec.commandLine(), "--seconds must be above 0, at most 3600, not " + seconds);
     }
-    if (lanes < 0 || lanes > 16 || Integer.bitCount(lanes) > 1) {
-      throw new ParameterException(spec.commandLine(), "--lanes must be 0, 1, 2, 4, 8 or 16, not " + lanes);
-    }
+    RunnerOptions options = options();
     tasks.stream().filter(task -> !FitBenchmark.TASKS.contains(task)).findFirst().ifPresent(task -> {
       throw new ParameterException(spec.commandLine(), "--tasks: there is no '" + task + "'; there are "
           + String.join(", ", FitBenchmark.TASKS));
     });
     if (source.folder != null) {
-      measure(source.folder);
+      measure(source.folder, options);
     } else {
-      simulateAndMeasure();
+      simulateAndMeasure(options);
     }
     return 0;
   }
 
-  private void simulateAndMeasure() throws DeviceException, InterruptedException, IOException {
+  private RunnerOptions options() {
+    try {
+      return new RunnerOptions(threads, 0, lanes);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--" + e.getMessage());
+    }
+  }
+
+  private void simulateAndMeasure(RunnerOptions options)
+      throws DeviceException, InterruptedException, IOException {
     if (source.events < 1) {
       throw new ParameterException(spec.commandLine(), "--simulate must be at least 1, not " + source.events);
     }
@@ -133,7 +139,7 @@ final class BenchCommand implements Callable<Integer> {
     Path folder = Files.createTempDirectory("fiducia-bench-");
     try {
       SimulatedData.write(folder, source.events, seed);
-      measure(folder);
+      measure(folder, options);
     } finally {
       try (Stream<Path> files = Files.list(folder)) {
         for (Path file : files.toList()) {
@@ -144,9 +150,9 @@ final class BenchCommand implements Callable<Integer> {
     }
   }
 
-  private void measure(Path folder) throws DeviceException, InterruptedException {
+  private void measure(Path folder, RunnerOptions options) throws DeviceException, InterruptedException {
     try (PeerData data = PeerData.load(folder);
-        Engine engine = Engine.open(device, new RunnerOptions(threads, 0, lanes));
+        Engine engine = Engine.open(device, options);
         ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr())) {
       List<FitBenchmark.Row> rows = FitBenchmark.run(engine, data, tasks, seconds, progress);
       print(engine, rows);
@@ -166,12 +172,12 @@ final class BenchCommand implements Callable<Integer> {
 
   /** What was asked for: a kernel without a wide form runs in the scalar one. */
   private String form(Engine engine) {
-    return engine.deviceId().equals(JVM) ? "jvm" : lanes == 0 ? "chosen" : lanes == 1 ? "scalar" : "wide";
+    return engine.deviceId().equals(CpuBackend.ID) ? "jvm" : lanes == 0 ? "chosen" : lanes == 1 ? "scalar" : "wide";
   }
 
   /** Threads of the JVM; how many another device has is its own affair. */
   private OptionalInt threads(Engine engine) {
-    return engine.deviceId().equals(JVM) ? OptionalInt.of(threads) : OptionalInt.empty();
+    return engine.deviceId().equals(CpuBackend.ID) ? OptionalInt.of(threads) : OptionalInt.empty();
   }
 
   private void write(JsonGenerator text, Engine engine, List<FitBenchmark.Row> rows) throws IOException {
@@ -181,7 +187,7 @@ final class BenchCommand implements Callable<Integer> {
       text.writeStringField("task", row.task());
       text.writeStringField("device", engine.deviceId());
       text.writeStringField("form", form(engine));
-      text.writeNumberField("lanes", engine.deviceId().equals(JVM) ? 1 : lanes);
+      text.writeNumberField("lanes", engine.deviceId().equals(CpuBackend.ID) ? 1 : lanes);
       if (threads(engine).isPresent()) {
         text.writeNumberField("threads", threads);
       } else {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.fiducia.analysis.result.JsonText;
+import org.fiducia.host.CpuBackend;
 import org.fiducia.host.CrossCheck;
 import org.fiducia.host.DeviceReport;
 import org.fiducia.host.Devices;
@@ -38,8 +39,6 @@ import picocli.CommandLine.Spec;
       "Exit code 3 if a single byte differs."
     })
 final class CrossCheckCommand implements Callable<Integer> {
-
-  private static final String REFERENCE = "cpu";
 
   @Spec private CommandSpec spec;
 
@@ -143,10 +142,10 @@ final class CrossCheckCommand implements Callable<Integer> {
 
   /** The JVM, then every other device that passes its self-test; the rest is named on the error stream. */
   private List<String> usableDevices() throws InterruptedException {
-    List<String> usable = new ArrayList<>(List.of(REFERENCE));
+    List<String> usable = new ArrayList<>(List.of(CpuBackend.ID));
     PrintWriter err = spec.commandLine().getErr();
     for (DeviceReport device : Devices.list()) {
-      if (device.id().equals(REFERENCE)) {
+      if (device.id().equals(CpuBackend.ID)) {
         continue;
       }
       if (device.selfTest().equals("passed")) {

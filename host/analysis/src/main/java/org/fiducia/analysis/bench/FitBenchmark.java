@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.fiducia.geometry.Geometry;
 import org.fiducia.host.Chain;
+import org.fiducia.host.CpuBackend;
 import org.fiducia.host.Engine;
 import org.fiducia.host.Progress;
 
@@ -19,8 +20,6 @@ public final class FitBenchmark {
 
   /** Names of the tasks, in their order. */
   public static final List<String> TASKS = List.of("kalman", "strawfit", "vertex5", "kinfit4c", "kinfit4c-errors");
-
-  private static final String JVM = "cpu";
 
   private final Engine engine;
   private final PeerData data;
@@ -61,7 +60,7 @@ public final class FitBenchmark {
           chain.fetch(task.results());
         }
         FitCheck check = task.check();
-        OptionalDouble withTransfers = engine.deviceId().equals(JVM)
+        OptionalDouble withTransfers = engine.deviceId().equals(CpuBackend.ID)
             ? OptionalDouble.empty()
             : OptionalDouble.of(stopwatch.itemsPerSecond(task, engine));
         rows.add(new Row(name, rate, withTransfers, check));

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import org.fiducia.geometry.Geometry;
+import org.fiducia.host.CpuBackend;
 import org.fiducia.host.Engine;
 import org.fiducia.host.event.Batch;
 import org.fiducia.host.simulation.HitEffects;
@@ -55,7 +56,7 @@ public final class SimulatedData {
     KaonGenerator generator = new KaonGenerator(na62, KaonDecay.of(KaonMode.PI_4E), seed);
     HitSimulation hits = new HitSimulation(FitBenchmark.geometry("peers-spectrometer.toml"), HitEffects.NONE, seed);
     Random random = new Random(seed);
-    try (Engine engine = Engine.open("cpu");
+    try (Engine engine = Engine.open(CpuBackend.ID);
         Batch batch = new Batch(EVENTS_AT_ONCE, PRONGS);
         Numbers tracks = new Numbers(folder, PeerFile.TRACKS);
         Numbers vertices = new Numbers(folder, PeerFile.VERTICES);

@@ -31,7 +31,8 @@ public final class VertexFitter {
    * @param inField whether tracks are followed through the field to the vertex; they are straight otherwise
    * @param leastZ vertices before this are refused [mm]
    * @param mostZ vertices behind this are refused [mm]
-   * @param tolerance the fit has settled when it moves less than this many standard deviations
+   * @param tolerance the fit has settled when another step would move it by less than this many
+   *     standard deviations
    * @param mostIterations of a fit
    */
   public record Options(

@@ -29,7 +29,7 @@ public final class Transport {
       return Regions.move(field, map, state, from, to);
     }
     double centre = field.get(Field.CENTRE_Z, 0);
-    if (model == Field.NONE || (from < centre) == (to < centre)) {
+    if (isStraight(model, centre, from, to)) {
       drift(state, to - from);
       return true;
     }
@@ -54,7 +54,7 @@ public final class Transport {
       return Regions.moveWithJacobian(field, map, state, from, to, jacobian);
     }
     double centre = field.get(Field.CENTRE_Z, 0);
-    if (model == Field.NONE || (from < centre) == (to < centre)) {
+    if (isStraight(model, centre, from, to)) {
       drift(state, to - from);
       jacobian[2] = to - from;
       jacobian[8] = to - from;
@@ -64,6 +64,16 @@ public final class Transport {
     }
     double kick = field.get(Field.KICK, 0);
     return bendWithJacobian(state, to > from ? kick : -kick, centre - from, to - centre, jacobian);
+  }
+
+  /**
+   * Whether every track goes straight on between two planes.
+   *
+   * @param model of {@link Field}
+   * @param centre z of a thin kick, mm
+   */
+  public static boolean isStraight(double model, double centre, double from, double to) {
+    return !(model > Field.THIN_KICK) && (model == Field.NONE || (from < centre) == (to < centre));
   }
 
   /**

@@ -2,6 +2,7 @@ package org.fiducia.kernels.tracking;
 
 import org.fiducia.kernels.detector.View;
 import org.fiducia.kernels.field.Field;
+import org.fiducia.kernels.field.Transport;
 import org.fiducia.language.Doubles;
 import org.fiducia.language.Functions;
 
@@ -48,7 +49,7 @@ final class ViewPlan {
       plan[at + SCATTERING] = views.get(View.SCATTERING, k);
       plan[at + Z] = z;
       plan[at + LENGTH] = next - z;
-      plan[at + BENT] = model == Field.NONE || model == Field.THIN_KICK && z < centre == next < centre ? 0 : 1;
+      plan[at + BENT] = Transport.isStraight(model, centre, z, next) ? 0 : 1;
     }
   }
 }

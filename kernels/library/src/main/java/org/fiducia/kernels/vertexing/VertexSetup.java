@@ -17,7 +17,8 @@ public final class VertexSetup {
       Layout.column("reference z", "mm", "plane at which the tracks are given"),
       Layout.column("least z", "mm", "vertices before this are refused"),
       Layout.column("most z", "mm", "vertices behind this are refused"),
-      Layout.column("tolerance", "1", "the fit has settled when it moves less than this many standard deviations"),
+      Layout.column("tolerance", "1",
+          "the fit has settled when another step would move it by less than this many standard deviations"),
       Layout.column("most iterations", "1", "of the fit, 50 at most"),
       Layout.column("with beam", "1", "1: the vertex is on the line of the beam particle, within its errors"),
       Layout.column("in field", "1", "1: tracks are followed through the field to the vertex, 0: they are straight"));
