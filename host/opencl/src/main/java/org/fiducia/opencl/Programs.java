@@ -98,7 +98,7 @@ final class Programs implements AutoCloseable {
   }
 
   private String wideOptions(int lanes) {
-    return " -DW=" + lanes + (device.simulated() ? " -DJ_PLAIN_SELECT" : "");
+    return " -DW=" + lanes + (device.simulated() ? " -DJ_SIMULATED" : "");
   }
 
   private String log(cl_program program) {

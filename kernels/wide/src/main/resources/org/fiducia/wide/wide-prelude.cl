@@ -59,7 +59,7 @@
 
 // Some runtimes compute masks in a register of bits when they see a comparison right here; one simulator then takes
 // the wrong lanes.
-#ifdef J_PLAIN_SELECT
+#ifdef J_SIMULATED
 #define j_choose_doubles(no, yes, mask) select(no, yes, mask)
 #define j_choose_longs(no, yes, mask) select(no, yes, mask)
 #define j_choose_ints(no, yes, mask) select(no, yes, j_to_ints(mask))
@@ -294,6 +294,18 @@ j_ints j_v_compare_unsigned_long(j_longs a, j_longs b) {
   return j_to_ints((x < y) - (x > y));
 }
 
+// Columns are many and long: processors do not follow so many streams by themselves, so each access asks for what two
+// items later will want. A hint reads nothing, also beyond the end of a block; the simulator knows none.
+#ifndef __has_builtin
+#define __has_builtin(name) 0
+#endif
+#if __has_builtin(__builtin_prefetch) && !defined(J_SIMULATED)
+#define J_AHEAD (2 * (J_W < 8 ? 8 : J_W))
+#define j_soon(p, write) __builtin_prefetch((const void*)(ulong)((p) + J_AHEAD), write)
+#else
+#define j_soon(p, write)
+#endif
+
 // Blocks. Where some lanes are not alive, they read and write what the first lane that is alive does: no branch is
 // needed, and no memory is touched that no lane asked for. At least one lane is alive wherever these are called.
 #define J_LANE_LOAD(s, k) p[i + at.s]
@@ -308,9 +320,11 @@ V J_JOIN(J_JOIN(j_load_, N), _lanes)(__global const T* p, long i, j_longs at) { 
   return (V)(J_LIST(J_LANE_LOAD)); \
 } \
 V J_JOIN(j_load_, N)(__global const T* p, long i, int n) { \
+  j_soon(p + i, 0); \
   return n == J_W ? J_JOIN(vload, J_W)(0, p + i) : J_JOIN(J_JOIN(j_load_, N), _lanes)(p, i, j_lanes(n)); \
 } \
 V J_JOIN(J_JOIN(j_load_, N), _where)(j_longs m, __global const T* p, long i, int n) { \
+  j_soon(p + i, 0); \
   return n == J_W && j_all(m) ? J_JOIN(vload, J_W)(0, p + i) \
       : J_JOIN(J_JOIN(j_load_, N), _lanes)(p, i, j_choose_longs((j_longs)((long)j_first(m)), j_lanes(n), m)); \
 } \
@@ -319,6 +333,7 @@ void J_JOIN(J_JOIN(j_save_, N), _lanes)(__global T* p, long i, j_longs at, V y) 
 } \
 void J_JOIN(j_save_, N)(__global T* p, long i, int n, V x) { \
   if (n == J_W) { \
+    j_soon(p + i, 1); \
     J_JOIN(vstore, J_W)(x, 0, p + i); \
   } else { \
     J_JOIN(J_JOIN(j_save_, N), _lanes)(p, i, j_lanes(n), x); \
@@ -326,6 +341,7 @@ void J_JOIN(j_save_, N)(__global T* p, long i, int n, V x) { \
 } \
 void J_JOIN(J_JOIN(j_save_, N), _where)(j_longs m, __global T* p, long i, int n, V x) { \
   if (n == J_W && j_all(m)) { \
+    j_soon(p + i, 1); \
     J_JOIN(vstore, J_W)(x, 0, p + i); \
   } else { \
     j_longs at = j_choose_longs((j_longs)((long)j_first(m)), j_lanes(n), m); \
