@@ -66,6 +66,14 @@ class WideFormTest {
         .contains("j_scatter_doubles(out, j_to_longs(j_load_ints(codes, i, j_n)), ");
   }
 
+  /** Found by the random kernel 254: {@code (char) (byte) x}. */
+  @ParameterizedTest
+  @CsvSource({"ushort, char", "ushort, short", "short, char", "short, ushort", "char, short", "char, ushort"})
+  void aNarrowTypeIsCastToAnother(String outer, String inner) {
+    String text = wide("", "codes[i] = (" + outer + ")(" + inner + ")codes[i];");
+    assertThat(text).contains("j_to_" + outer + "s(j_to_" + inner + "s(j_load_ints(codes, i, j_n)))");
+  }
+
   @Test
   void aBranchThatDiffersByLaneChoosesOnlyForVariablesFromOutside() {
     String text = wide("", """
