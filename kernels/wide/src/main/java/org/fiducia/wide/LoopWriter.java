@@ -144,7 +144,14 @@ final class LoopWriter {
         context.lines.add("default:");
       }
       context.lines.add(";");
+      int before = context.masks.takeCleared();
       statements.write(branch.body());
+      int cleared = context.masks.takeCleared();
+      if (cleared <= context.masks.depth()) {
+        // the case's own break is skipped where no lane is left: the next case must not run
+        context.lines.add("if (!j_any(" + context.masks.top() + ")) break;");
+      }
+      context.masks.restore(Math.min(before, cleared));
     }
     context.lines.close();
     jumps.leave();

@@ -53,7 +53,7 @@ final class Vectors {
         default -> null;
       };
       case CHAR, SHORT, USHORT -> switch (from) {
-        case INT, LONG -> "j_to_" + to.scalar + "s(" + convert(text, from, Type.INT) + ")";
+        case CHAR, SHORT, USHORT, INT, LONG -> "j_to_" + to.scalar + "s(" + convert(text, from, Type.INT) + ")";
         default -> null;
       };
       default -> null;

@@ -66,6 +66,32 @@ class WideFormTest {
         .contains("j_scatter_doubles(out, j_to_longs(j_load_ints(codes, i, j_n)), ");
   }
 
+  /** Found by the random kernel 254: {@code (char) (byte) x}. */
+  @ParameterizedTest
+  @CsvSource({"ushort, char", "ushort, short", "short, char", "short, ushort", "char, short", "char, ushort"})
+  void aNarrowTypeIsCastToAnother(String outer, String inner) {
+    String text = wide("", "codes[i] = (" + outer + ")(" + inner + ")codes[i];");
+    assertThat(text).contains("j_to_" + outer + "s(j_to_" + inner + "s(j_load_ints(codes, i, j_n)))");
+  }
+
+  /** Found by the random kernels 93 and 258. */
+  @Test
+  void aCaseThatAllLanesLeftByReturnDoesNotFallThrough() {
+    String text = wide("", """
+        switch (codes[0]) {
+          case 0:
+            if (in[i] > 0.0) {
+              return;
+            }
+            out[i] = j_store(1.0);
+            break;
+          default:
+            out[i] = j_store(2.0);
+        }
+        """);
+    assertThat(text).containsPattern("break;\\n\\s*}\\n\\s*if \\(!j_any\\(j_live\\)\\) break;\\n\\s*default:");
+  }
+
   @Test
   void aBranchThatDiffersByLaneChoosesOnlyForVariablesFromOutside() {
     String text = wide("", """
