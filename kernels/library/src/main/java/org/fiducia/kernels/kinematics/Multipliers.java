@@ -11,7 +11,7 @@ final class Multipliers {
   static final int MOST = 3 + Constraints.MOST;
 
   /** A pivot smaller than this part of its diagonal element is rounding: its row depends on those before. */
-  private static final double LEAST_PIVOT = 1e-11;
+  static final double LEAST_PIVOT = 1e-11;
 
   private Multipliers() {}
 
