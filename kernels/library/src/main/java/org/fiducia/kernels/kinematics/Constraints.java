@@ -15,8 +15,11 @@ import org.fiducia.language.Ints;
 @Functions
 final class Constraints {
 
-  /** Most equations of this kind. */
-  static final int MOST = 6;
+  /** Most equations of this kind, without momentum conservation; {@link FitProblem#check} refuses the others. */
+  static final int MOST = 5;
+
+  /** Most equations of this kind beside momentum conservation. */
+  static final int MOST_BESIDE_MOMENTUM = 4;
 
   private Constraints() {}
 

@@ -91,8 +91,8 @@ public final class FitErrors {
     }
     throughGain(totalGain, vertexCov, totalCov);
     writeErrors(i, count, totalCov, total, FittedEventErrors.TOTAL_COV, eventErrors);
-    beam(i, (int) slots, first, count, p0, p, g, h, cov, vertexCov, l, eventErrors);
-    vertex(i, count, vertex, vertices, fits, h, vertexCov, l, eventErrors);
+    beam(i, (int) slots, first, count, p0, p, g, h, cov, vertexCov, l, w, v, eventErrors);
+    vertex(i, count, vertex, vertices, fits, h, vertexCov, l, w, eventErrors);
   }
 
   private static int read(long i, int tracks, long events, boolean vertex, Doubles prongs, Doubles vertices,
@@ -197,10 +197,8 @@ public final class FitErrors {
   }
 
   private static void beam(long i, int block, int first, int count, double[] p0, double[] p, double[] g, double[] h,
-      double[] cov, double[] vertexCov, double[] l, Doubles errors) {
+      double[] cov, double[] vertexCov, double[] l, double[] w, double[] v, Doubles errors) {
     double[] none = new double[9];
-    double[] w = new double[3 * Multipliers.MOST];
-    double[] v = new double[6];
     share(block, first, count, -1.0, none, g, h, cov, vertexCov, l, w);
     for (int c = 0; c < 6; c++) {
       v[c] = cov[6 * block + c];
@@ -210,8 +208,7 @@ public final class FitErrors {
   }
 
   private static void vertex(long i, int count, boolean used, Doubles vertices, Doubles fits, double[] h,
-      double[] vertexCov, double[] l, Doubles errors) {
-    double[] w = new double[3 * Multipliers.MOST];
+      double[] vertexCov, double[] l, double[] w, Doubles errors) {
     double[] x0 = new double[3];
     double[] x = new double[3];
     for (int c = 0; c < count; c++) {

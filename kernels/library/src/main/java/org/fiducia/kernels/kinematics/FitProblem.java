@@ -191,9 +191,8 @@ final class FitProblem {
       Linearised.momentum(i, tracks, events, vertex, prongs, p0, cov, vertexCov, s, r, h);
     }
     // the right side is not wanted: any q will do
-    double[] q = new double[3 * Measurement.MOST_BLOCKS + 3];
     double[] shift = new double[3];
-    Linearised.others(i, first, count, tracks, events, vertex, prongs, f, g, cov, vertexCov, q, shift, s, r, h);
+    Linearised.others(i, first, count, tracks, events, vertex, prongs, f, g, cov, vertexCov, p0, shift, s, r, h);
     return Multipliers.factor(first + count, s);
   }
 
