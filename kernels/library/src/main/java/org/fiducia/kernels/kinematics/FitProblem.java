@@ -129,8 +129,8 @@ final class FitProblem {
 
   /**
    * Whether another step is not needed. Steps shrink geometrically: the next would be the square of this one over the
-   * one before. What the constraints still miss is of second order in the last step, so that it shrinks by the square of
-   * the ratio of the steps.
+   * one before. What the constraints still miss is of second order in the last step, so that it shrinks by the square
+   * of the ratio of the steps.
    *
    * @param step squared length of the last step in standard deviations
    * @param before that of the step before, 0 if there was none
