@@ -103,7 +103,7 @@ final class Constraints {
       from = 1;
     }
     double[] energy = new double[Measurement.MOST_BLOCKS];
-    for (int k = 0; k < blocks; k++) {
+    for (int k = 0; from < count && k < blocks; k++) {
       energy[k] = FourMomentum.energy(p, 3 * k, mass[k]);
     }
     for (int s = from; s < count; s++) {

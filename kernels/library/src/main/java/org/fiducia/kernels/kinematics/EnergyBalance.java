@@ -10,7 +10,7 @@ import org.fiducia.language.Functions;
 @Functions
 final class EnergyBalance {
 
-  /** Size of a frame: the direction of beta, beta, 1 - |beta|. */
+  /** Size of a frame: the direction of beta, 0 if it is at rest; beta; 1 - |beta|. */
   static final int FRAME = 7;
 
   private static final int BETA = 3;
@@ -31,9 +31,11 @@ final class EnergyBalance {
     }
     double size = Math.sqrt(square);
     double energy = FourMomentum.energy(p, 3 * beam, mass[beam]);
+    double bySize = moving ? 1 / size : 0.0;
+    double byEnergy = moving ? 1 / energy : 0.0;
     for (int c = 0; c < 3; c++) {
-      frame[c] = moving ? p[3 * beam + c] / size : c == 2 ? 1.0 : 0.0;
-      frame[BETA + c] = moving ? p[3 * beam + c] / energy : 0.0;
+      frame[c] = p[3 * beam + c] * bySize;
+      frame[BETA + c] = p[3 * beam + c] * byEnergy;
     }
     frame[SLOW] = moving ? mass[beam] * mass[beam] / (energy * (energy + size)) : 1.0;
   }
