@@ -41,8 +41,8 @@ final class EnergyBalance {
   }
 
   /**
-   * E - beta p of block k. With p_par along beta and m_T^2 = m^2 + p_T^2 across, E - p_par is m_T^2 / (E + p_par): no more
-   * is lost than by the rounding of the momentum, however light the particle is and however close to the beam.
+   * E - beta p of block k. With p_par along beta and m_T^2 = m^2 + p_T^2 across, E - p_par is m_T^2 / (E + p_par): no
+   * more is lost than by the rounding of the momentum, however light the particle is and however close to the beam.
    *
    * @param inverse receives 1 / E at index k
    */
