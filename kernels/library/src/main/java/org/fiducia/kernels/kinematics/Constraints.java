@@ -10,15 +10,16 @@ import org.fiducia.language.Ints;
  * the derivative of f by the momentum of a block is a v - b if it lies in plus, -(a' v - b') if in minus; v = p / E.
  *
  * <p>A mass: F is the squared mass of the set and (a, b) twice its four-momentum. Energy conservation: F is the sum of
- * the products with a reference four-momentum (a, b), plus are the tracks, minus the beam. If momentum is conserved
- * too, the reference is the measured beam: a combination of the four equations almost independent of the rest,
- * where the energy itself differs from p_z by parts in a million.
+ * E - beta p, see {@link EnergyBalance}, so that (a, b) = (1, beta); plus are the tracks, minus the beam.
  */
 @Functions
 final class Constraints {
 
-  /** Most equations of this kind. */
-  static final int MOST = 6;
+  /** Most equations of this kind, without momentum conservation; {@link FitProblem#check} refuses the others. */
+  static final int MOST = 5;
+
+  /** Most equations of this kind beside momentum conservation. */
+  static final int MOST_BESIDE_MOMENTUM = 4;
 
   private Constraints() {}
 
@@ -90,21 +91,20 @@ final class Constraints {
   /**
    * Values and derivatives of all constraints at given momenta.
    *
-   * @param reference the four-momentum of energy conservation: p_x, p_y, p_z, mass, energy
-   * @param energy receives the energies of all blocks
+   * @param frame of the {@link EnergyBalance}
    * @param f receives the values
    * @param g receives the derivatives: those of constraint s by the momentum of block k from index {@code at(s, k)}
    */
-  static void evaluate(int count, boolean energyFirst, int blocks, int[] sets, double[] targets, double[] reference,
-      double[] p, double[] mass, double[] energy, double[] f, double[] g) {
+  static void evaluate(int count, boolean energyFirst, int blocks, int[] sets, double[] targets, double[] frame,
+      double[] p, double[] mass, double[] f, double[] g) {
     int from = 0;
     if (energyFirst) {
-      f[0] = balance(blocks, reference, p, mass, energy, g);
+      f[0] = balance(blocks, frame, p, mass, g);
       from = 1;
-    } else {
-      for (int k = 0; k < blocks; k++) {
-        energy[k] = FourMomentum.energy(p, 3 * k, mass[k]);
-      }
+    }
+    double[] energy = new double[Measurement.MOST_BLOCKS];
+    for (int k = 0; from < count && k < blocks; k++) {
+      energy[k] = FourMomentum.energy(p, 3 * k, mass[k]);
     }
     for (int s = from; s < count; s++) {
       double plus = FourMomentum.squaredMass(sets[2 * s], 1.0, blocks, p, mass, energy, g, at(s, 0));
@@ -118,24 +118,16 @@ final class Constraints {
     return 3 * (s * Measurement.MOST_BLOCKS + k);
   }
 
-  /** Sum of the products of the tracks with the reference, less that of the beam, which is the last block. */
-  private static double balance(int blocks, double[] reference, double[] p, double[] mass, double[] energy,
-      double[] g) {
+  /** The value of energy conservation, the beam being the last block, and its derivatives. */
+  private static double balance(int blocks, double[] frame, double[] p, double[] mass, double[] g) {
+    double[] inverse = new double[Measurement.MOST_BLOCKS];
     double sum = 0;
-    double bx = reference[0];
-    double by = reference[1];
-    double bz = reference[2];
-    double bm = reference[3];
-    double be = reference[4];
     for (int k = 0; k < blocks; k++) {
       double sign = k < blocks - 1 ? 1.0 : -1.0;
-      double e = FourMomentum.energy(p, 3 * k, mass[k]);
-      double scale = be / e;
-      energy[k] = e;
-      sum += sign * FourMomentum.product(p, 3 * k, mass[k], e, bx, by, bz, bm, be);
-      g[3 * k] = sign * (scale * p[3 * k] - bx);
-      g[3 * k + 1] = sign * (scale * p[3 * k + 1] - by);
-      g[3 * k + 2] = sign * (scale * p[3 * k + 2] - bz);
+      sum += sign * EnergyBalance.of(k, frame, p, mass, inverse);
+      for (int c = 0; c < 3; c++) {
+        g[3 * k + c] = sign * EnergyBalance.slope(k, c, frame, p, inverse);
+      }
     }
     return sum;
   }

@@ -42,8 +42,13 @@ public final class FitErrors {
       Doubles eventErrors, Ints errorStatus) {
     long events = shape.get(EventShape.EVENTS, 0);
     long slots = shape.get(EventShape.SLOTS, 0);
+    int bits = (int) setup.get(FitSetup.CONSTRAINTS, 0);
     boolean vertex = setup.get(FitSetup.VERTEX, 0) != 0;
-    int state = status.get(FitStatus.STATUS, i);
+    int impossible = FitProblem.check(slots, bits, parameters);
+    if (impossible != Status.OK) {
+      refuse(i, slots, events, impossible, trackErrors, eventErrors, errorStatus);
+      return;
+    }
     double[] p0 = new double[3 * Measurement.MOST_BLOCKS];
     double[] p = new double[3 * Measurement.MOST_BLOCKS];
     double[] cov = new double[6 * Measurement.MOST_BLOCKS];
@@ -51,20 +56,17 @@ public final class FitErrors {
     double[] g = new double[3 * Measurement.MOST_BLOCKS * Constraints.MOST];
     double[] h = new double[3 * Multipliers.MOST];
     double[] l = new double[Multipliers.MOST * (Multipliers.MOST + 1) / 2];
-    if (state == Status.OK) {
-      int measured = read(i, (int) slots, events, vertex, prongs, vertices, vertexStatus, beams, tracks, fits, p0, p,
-          cov, vertexCov);
-      boolean regular = FitProblem.linearise(i, (int) setup.get(FitSetup.CONSTRAINTS, 0), (int) slots, events, vertex,
-          parameters, prongs, roles, p0, p, cov, vertexCov, g, h, l);
-      state = measured == Status.OK && !regular ? Status.SINGULAR : measured;
-    }
+    int measured = read(i, (int) slots, events, vertex, prongs, vertices, vertexStatus, beams, tracks, fits, p0, p, cov,
+        vertexCov);
+    boolean regular = FitProblem.linearise(i, bits, (int) slots, events, vertex, parameters, prongs, roles, p0, p, cov,
+        vertexCov, g, h, l);
+    int fitted = status.get(FitStatus.STATUS, i);
+    int state = fitted != Status.OK ? fitted : measured != Status.OK ? measured
+        : regular ? Status.OK : Status.SINGULAR;
+    boolean good = state == Status.OK;
     errorStatus.set(0, i, state);
-    if (state != Status.OK) {
-      refuse(i, slots, events, trackErrors, eventErrors);
-      return;
-    }
-    int first = (setup.get(FitSetup.CONSTRAINTS, 0) & FitSetup.MOMENTUM) != 0 ? 3 : 0;
-    int count = status.get(FitStatus.NDF, i);
+    int first = (bits & FitSetup.MOMENTUM) != 0 ? 3 : 0;
+    int count = Constraints.count(bits);
     double[] total = new double[3 * Multipliers.MOST];
     double[] totalGain = new double[9];
     double[] totalCov = new double[6];
@@ -77,7 +79,7 @@ public final class FitErrors {
         gain[c] = vertex ? prongs.get(Prong.K + c, row) : 0.0;
         totalGain[c] += gain[c];
       }
-      share(k, first, count, 1.0, gain, g, h, cov, vertexCov, l, w);
+      share(k, first, count, 1.0, vertex, gain, g, h, cov, vertexCov, l, w);
       for (int c = 0; c < 3 * count; c++) {
         total[c] += w[c];
       }
@@ -85,14 +87,18 @@ public final class FitErrors {
         v[c] = cov[6 * k + c];
         totalCov[c] += v[c];
       }
-      throughGain(gain, vertexCov, v);
-      writeErrors(row, count, v, w, FittedTrackErrors.COV, trackErrors);
-      writeShares(row, 3 * k, count, p0, p, w, FittedTrackErrors.PULL, FittedTrackErrors.SHARE, trackErrors);
+      if (vertex) {
+        throughGain(gain, vertexCov, v);
+      }
+      writeErrors(row, good, count, v, w, FittedTrackErrors.COV, trackErrors);
+      writeShares(row, good, 3 * k, count, p0, p, w, FittedTrackErrors.PULL, FittedTrackErrors.SHARE, trackErrors);
     }
-    throughGain(totalGain, vertexCov, totalCov);
-    writeErrors(i, count, totalCov, total, FittedEventErrors.TOTAL_COV, eventErrors);
-    beam(i, (int) slots, first, count, p0, p, g, h, cov, vertexCov, l, eventErrors);
-    vertex(i, count, vertex, vertices, fits, h, vertexCov, l, eventErrors);
+    if (vertex) {
+      throughGain(totalGain, vertexCov, totalCov);
+    }
+    writeErrors(i, good, count, totalCov, total, FittedEventErrors.TOTAL_COV, eventErrors);
+    beam(i, good, (int) slots, first, count, p0, p, g, h, cov, vertexCov, l, w, v, eventErrors);
+    vertex(i, good, count, vertex, vertices, fits, h, vertexCov, l, w, eventErrors);
   }
 
   private static int read(long i, int tracks, long events, boolean vertex, Doubles prongs, Doubles vertices,
@@ -110,7 +116,9 @@ public final class FitErrors {
     return status != Status.OK ? status : measured;
   }
 
-  private static void refuse(long i, long slots, long events, Doubles trackErrors, Doubles eventErrors) {
+  private static void refuse(long i, long slots, long events, int state, Doubles trackErrors, Doubles eventErrors,
+      Ints errorStatus) {
+    errorStatus.set(0, i, state);
     for (int c = 0; c < FittedTrackErrors.SHARE + 3 * Multipliers.MOST; c++) {
       for (long k = 0; k < slots; k++) {
         trackErrors.set(c, k * events + i, Double.NaN);
@@ -122,19 +130,23 @@ public final class FitErrors {
   }
 
   /** W of the momentum of block k: L W^T = J V by forward substitution. */
-  private static void share(int k, int first, int count, double sign, double[] gain, double[] g, double[] h,
-      double[] cov, double[] vertexCov, double[] l, double[] w) {
+  private static void share(int k, int first, int count, double sign, boolean vertex, double[] gain, double[] g,
+      double[] h, double[] cov, double[] vertexCov, double[] l, double[] w) {
     for (int c = 0; c < count; c++) {
       int at = Constraints.at(c - first, k);
       double gx = c < first ? (c == 0 ? sign : 0.0) : g[at];
       double gy = c < first ? (c == 1 ? sign : 0.0) : g[at + 1];
       double gz = c < first ? (c == 2 ? sign : 0.0) : g[at + 2];
-      double vx = Measurement.times(vertexCov, 0, 0, h[3 * c], h[3 * c + 1], h[3 * c + 2]);
-      double vy = Measurement.times(vertexCov, 0, 1, h[3 * c], h[3 * c + 1], h[3 * c + 2]);
-      double vz = Measurement.times(vertexCov, 0, 2, h[3 * c], h[3 * c + 1], h[3 * c + 2]);
       for (int a = 0; a < 3; a++) {
-        w[3 * c + a] = Measurement.times(cov, 6 * k, a, gx, gy, gz)
-            + (gain[3 * a] * vx + gain[3 * a + 1] * vy + gain[3 * a + 2] * vz);
+        w[3 * c + a] = Measurement.times(cov, 6 * k, a, gx, gy, gz);
+      }
+      if (vertex) {
+        double vx = Measurement.times(vertexCov, 0, 0, h[3 * c], h[3 * c + 1], h[3 * c + 2]);
+        double vy = Measurement.times(vertexCov, 0, 1, h[3 * c], h[3 * c + 1], h[3 * c + 2]);
+        double vz = Measurement.times(vertexCov, 0, 2, h[3 * c], h[3 * c + 1], h[3 * c + 2]);
+        for (int a = 0; a < 3; a++) {
+          w[3 * c + a] += gain[3 * a] * vx + gain[3 * a + 1] * vy + gain[3 * a + 2] * vz;
+        }
       }
     }
     substitute(count, l, w);
@@ -170,7 +182,8 @@ public final class FitErrors {
   }
 
   /** V - W W^T; a variance that rounding makes negative is 0. */
-  private static void writeErrors(long row, int count, double[] v, double[] w, int column, Doubles errors) {
+  private static void writeErrors(long row, boolean good, int count, double[] v, double[] w, int column,
+      Doubles errors) {
     for (int a = 0; a < 3; a++) {
       for (int b = 0; b <= a; b++) {
         double sum = 0;
@@ -178,40 +191,39 @@ public final class FitErrors {
           sum += w[3 * c + a] * w[3 * c + b];
         }
         double left = v[Measurement.row(a) + b] - sum;
-        errors.set(column + Measurement.row(a) + b, row, a == b ? Math.max(0.0, left) : left);
+        double error = a == b ? Math.max(0.0, left) : left;
+        errors.set(column + Measurement.row(a) + b, row, good ? error : Double.NaN);
       }
     }
   }
 
-  private static void writeShares(long row, int at, int count, double[] y0, double[] y, double[] w, int pull, int share,
-      Doubles errors) {
+  private static void writeShares(long row, boolean good, int at, int count, double[] y0, double[] y, double[] w,
+      int pull, int share, Doubles errors) {
     for (int a = 0; a < 3; a++) {
       double taken = 0;
       for (int c = 0; c < Multipliers.MOST; c++) {
         double x = c < count ? w[3 * c + a] : 0.0;
         taken += x * x;
-        errors.set(share + 3 * c + a, row, x);
+        errors.set(share + 3 * c + a, row, good ? x : Double.NaN);
       }
-      errors.set(pull + a, row, taken > 0 ? (y0[at + a] - y[at + a]) / Math.sqrt(taken) : 0.0);
+      double moved = taken > 0 ? (y0[at + a] - y[at + a]) / Math.sqrt(taken) : 0.0;
+      errors.set(pull + a, row, good ? moved : Double.NaN);
     }
   }
 
-  private static void beam(long i, int block, int first, int count, double[] p0, double[] p, double[] g, double[] h,
-      double[] cov, double[] vertexCov, double[] l, Doubles errors) {
+  private static void beam(long i, boolean good, int block, int first, int count, double[] p0, double[] p, double[] g,
+      double[] h, double[] cov, double[] vertexCov, double[] l, double[] w, double[] v, Doubles errors) {
     double[] none = new double[9];
-    double[] w = new double[3 * Multipliers.MOST];
-    double[] v = new double[6];
-    share(block, first, count, -1.0, none, g, h, cov, vertexCov, l, w);
+    share(block, first, count, -1.0, false, none, g, h, cov, vertexCov, l, w);
     for (int c = 0; c < 6; c++) {
       v[c] = cov[6 * block + c];
     }
-    writeErrors(i, count, v, w, FittedEventErrors.BEAM_COV, errors);
-    writeShares(i, 3 * block, count, p0, p, w, FittedEventErrors.BEAM_PULL, FittedEventErrors.BEAM_SHARE, errors);
+    writeErrors(i, good, count, v, w, FittedEventErrors.BEAM_COV, errors);
+    writeShares(i, good, 3 * block, count, p0, p, w, FittedEventErrors.BEAM_PULL, FittedEventErrors.BEAM_SHARE, errors);
   }
 
-  private static void vertex(long i, int count, boolean used, Doubles vertices, Doubles fits, double[] h,
-      double[] vertexCov, double[] l, Doubles errors) {
-    double[] w = new double[3 * Multipliers.MOST];
+  private static void vertex(long i, boolean good, int count, boolean used, Doubles vertices, Doubles fits, double[] h,
+      double[] vertexCov, double[] l, double[] w, Doubles errors) {
     double[] x0 = new double[3];
     double[] x = new double[3];
     for (int c = 0; c < count; c++) {
@@ -224,7 +236,7 @@ public final class FitErrors {
       x0[a] = used ? vertices.get(Vertex.X + a, i) : 0.0;
       x[a] = fits.get(FittedEvent.X + a, i);
     }
-    writeErrors(i, count, vertexCov, w, FittedEventErrors.VERTEX_COV, errors);
-    writeShares(i, 0, count, x0, x, w, FittedEventErrors.VERTEX_PULL, FittedEventErrors.VERTEX_SHARE, errors);
+    writeErrors(i, good, count, vertexCov, w, FittedEventErrors.VERTEX_COV, errors);
+    writeShares(i, good, 0, count, x0, x, w, FittedEventErrors.VERTEX_PULL, FittedEventErrors.VERTEX_SHARE, errors);
   }
 }

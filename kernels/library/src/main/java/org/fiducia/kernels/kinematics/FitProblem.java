@@ -49,15 +49,6 @@ final class FitProblem {
     mass[tracks] = parameters.get(FitParameters.PARENT, 0);
   }
 
-  /** The four-momentum of energy conservation: the measured beam, or one at rest if momentum is not conserved. */
-  static void reference(boolean momentum, int tracks, double[] p0, double[] mass, double[] reference) {
-    for (int c = 0; c < 3; c++) {
-      reference[c] = momentum ? p0[3 * tracks + c] : 0.0;
-    }
-    reference[3] = momentum ? mass[tracks] : 1.0;
-    reference[4] = FourMomentum.energy(reference, 0, reference[3]);
-  }
-
   /**
    * Finds the solution.
    *
@@ -70,9 +61,9 @@ final class FitProblem {
   static int solve(int state, long i, int bits, int tracks, long events, boolean vertex, Doubles parameters,
       Doubles prongs, Ints roles, double[] p, double[] cov, double[] mass, double[] vertexCov, double[] shift,
       double[] result) {
-    if (!vertex && Integer.bitCount(bits & ~FitSetup.MOMENTUM) <= 1) {
-      return solveWithOne(state, i, bits, tracks, events, parameters, prongs, roles, p, cov, mass, vertexCov, shift,
-          result);
+    double precision = parameters.get(FitParameters.PRECISION, 0);
+    if (!vertex && bits == (FitSetup.MOMENTUM | FitSetup.ENERGY)) {
+      return FourMomentumFit.solve(state, tracks, precision, p, cov, mass, result);
     }
     int[] sets = new int[2 * Constraints.MOST];
     double[] targets = new double[Constraints.MOST];
@@ -85,38 +76,7 @@ final class FitProblem {
     double[] rest = new double[Constraints.MOST * (Constraints.MOST + 1) / 2];
     double[] right = new double[Constraints.MOST];
     double[] lambda = new double[Constraints.MOST];
-    return iterate(state, i, bits, tracks, events, vertex, parameters, prongs, roles, p, cov, mass, vertexCov, shift,
-        result, sets, targets, g, f, h, s, r, y, rest, right, lambda);
-  }
-
-  /**
-   * The same with one constraint besides the momentum, and no vertex: the most frequent fit needs less than half
-   * the room, all of which Java sets to zero first.
-   */
-  private static int solveWithOne(int state, long i, int bits, int tracks, long events, Doubles parameters,
-      Doubles prongs, Ints roles, double[] p, double[] cov, double[] mass, double[] vertexCov, double[] shift,
-      double[] result) {
-    int[] sets = new int[2];
-    double[] targets = new double[1];
-    double[] g = new double[3 * Measurement.MOST_BLOCKS];
-    double[] f = new double[1];
-    double[] h = new double[1];
-    double[] s = new double[10];
-    double[] r = new double[4];
-    double[] y = new double[3];
-    double[] rest = new double[1];
-    double[] right = new double[1];
-    double[] lambda = new double[1];
-    return iterate(state, i, bits, tracks, events, false, parameters, prongs, roles, p, cov, mass, vertexCov, shift,
-        result, sets, targets, g, f, h, s, r, y, rest, right, lambda);
-  }
-
-  private static int iterate(int state, long i, int bits, int tracks, long events, boolean vertex,
-      Doubles parameters, Doubles prongs, Ints roles, double[] p, double[] cov, double[] mass, double[] vertexCov,
-      double[] shift, double[] result, int[] sets, double[] targets, double[] g, double[] f, double[] h, double[] s,
-      double[] r, double[] y, double[] rest, double[] right, double[] lambda) {
-    double[] reference = new double[5];
-    double[] energy = new double[Measurement.MOST_BLOCKS];
+    double[] frame = new double[EnergyBalance.FRAME];
     double[] q = new double[3 * Measurement.MOST_BLOCKS + 3];
     boolean conserved = (bits & FitSetup.MOMENTUM) != 0;
     boolean energyFirst = (bits & FitSetup.ENERGY) != 0;
@@ -124,7 +84,7 @@ final class FitProblem {
     int count = Constraints.count(bits) - first;
     Constraints.choose(bits, tracks, roles.get(TrackRoles.PAIR_1, i), roles.get(TrackRoles.PAIR_2, i), parameters, sets,
         targets);
-    reference(conserved, tracks, p, mass, reference);
+    EnergyBalance.frame(conserved, tracks, p, mass, frame);
     boolean regular = true;
     double[] three = new double[6];
     double[] alone = new double[3];
@@ -137,15 +97,13 @@ final class FitProblem {
       chi2Alone = r[0] * alone[0] + r[1] * alone[1] + r[2] * alone[2];
     }
     double chi2 = 0;
-    double precision = parameters.get(FitParameters.PRECISION, 0);
-    double tolerance = precision * precision;
     double step = 0;
     double before = 0;
     boolean settled = false;
     int steps = 0;
     boolean going = state == Status.OK && regular;
     while (going && steps < FiveTrackFit.MOST_ITERATIONS) {
-      Constraints.evaluate(count, energyFirst, tracks + 1, sets, targets, reference, p, mass, energy, f, g);
+      Constraints.evaluate(count, energyFirst, tracks + 1, sets, targets, frame, p, mass, f, g);
       Linearised.others(i, first, count, tracks, events, vertex, prongs, f, g, cov, vertexCov, q, shift, s, r, h);
       double missed = missed(first, count, f, s);
       regular = reduce(conserved, count, three, s, r, y, rest, right);
@@ -161,14 +119,30 @@ final class FitProblem {
       step = Linearised.update(i, first, count, tracks, events, vertex, prongs, balance, lambda, g, cov, vertexCov, h,
           p, q, shift);
       steps += 1;
-      // Steps shrink geometrically: the next would be the square of this one over the one before. What the constraints
-      // still miss is of second order in the last step, so that it shrinks by the square of the ratio of the steps.
-      settled = count == 0
-          || step * step <= tolerance * before && missed * step * step <= tolerance * before * before;
+      settled = count == 0 || settled(step, before, missed, precision * precision);
       going = regular && !settled;
     }
     result[0] = chi2;
     result[1] = steps;
+    return state(state, regular, settled);
+  }
+
+  /**
+   * Whether another step is not needed. Steps shrink geometrically: the next would be the square of this one over the
+   * one before. What the constraints still miss is of second order in the last step, so that it shrinks by the square
+   * of the ratio of the steps.
+   *
+   * @param step squared length of the last step in standard deviations
+   * @param before that of the step before, 0 if there was none
+   * @param missed square of what a constraint missed before the last step, in standard deviations
+   * @param tolerance square of the precision
+   */
+  static boolean settled(double step, double before, double missed, double tolerance) {
+    return step * step <= tolerance * before && missed * step * step <= tolerance * before * before;
+  }
+
+  /** What a fit ends with. */
+  static int state(int state, boolean regular, boolean settled) {
     return state != Status.OK ? state
         : !regular ? Status.SINGULAR : !settled ? Status.NOT_CONVERGED : Status.OK;
   }
@@ -201,9 +175,8 @@ final class FitProblem {
       double[] s) {
     int[] sets = new int[2 * Constraints.MOST];
     double[] targets = new double[Constraints.MOST];
-    double[] reference = new double[5];
+    double[] frame = new double[EnergyBalance.FRAME];
     double[] mass = new double[Measurement.MOST_BLOCKS];
-    double[] energy = new double[Measurement.MOST_BLOCKS];
     double[] f = new double[Constraints.MOST];
     double[] r = new double[Multipliers.MOST];
     boolean conserved = (bits & FitSetup.MOMENTUM) != 0;
@@ -212,16 +185,14 @@ final class FitProblem {
     Constraints.choose(bits, tracks, roles.get(TrackRoles.PAIR_1, i), roles.get(TrackRoles.PAIR_2, i), parameters, sets,
         targets);
     masses(tracks, roles.get(TrackRoles.PIONS, i), parameters, mass);
-    reference(conserved, tracks, p0, mass, reference);
-    Constraints.evaluate(count, (bits & FitSetup.ENERGY) != 0, tracks + 1, sets, targets, reference, p, mass, energy, f,
-        g);
+    EnergyBalance.frame(conserved, tracks, p0, mass, frame);
+    Constraints.evaluate(count, (bits & FitSetup.ENERGY) != 0, tracks + 1, sets, targets, frame, p, mass, f, g);
     if (conserved) {
       Linearised.momentum(i, tracks, events, vertex, prongs, p0, cov, vertexCov, s, r, h);
     }
     // the right side is not wanted: any q will do
-    double[] q = new double[3 * Measurement.MOST_BLOCKS + 3];
     double[] shift = new double[3];
-    Linearised.others(i, first, count, tracks, events, vertex, prongs, f, g, cov, vertexCov, q, shift, s, r, h);
+    Linearised.others(i, first, count, tracks, events, vertex, prongs, f, g, cov, vertexCov, p0, shift, s, r, h);
     return Multipliers.factor(first + count, s);
   }
 

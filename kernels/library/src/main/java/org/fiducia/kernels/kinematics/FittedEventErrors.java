@@ -18,10 +18,10 @@ public final class FittedEventErrors {
   public static final int BEAM_PULL = 18;
   /** First of 3 columns of pulls. */
   public static final int VERTEX_PULL = 21;
-  /** First of 27 columns: w of p_x, p_y, p_z for constraint 0, then 1 and so on; 0 behind the last constraint. */
+  /** First of 21 columns: w of p_x, p_y, p_z for constraint 0, then 1 and so on; 0 behind the last constraint. */
   public static final int BEAM_SHARE = 24;
-  /** First of 27 columns: w of x, y, z, likewise. */
-  public static final int VERTEX_SHARE = 51;
+  /** First of 21 columns: w of x, y, z, likewise. */
+  public static final int VERTEX_SHARE = 45;
 
   public static final Layout LAYOUT = Layout.of("errors of a fitted event",
       Layout.column("beam cov px px", "GeV^2/c^2", "covariance"),
@@ -69,12 +69,6 @@ public final class FittedEventErrors {
       Layout.column("share beam px 6", "GeV/c", "w of constraint 6"),
       Layout.column("share beam py 6", "GeV/c", "w of constraint 6"),
       Layout.column("share beam pz 6", "GeV/c", "w of constraint 6"),
-      Layout.column("share beam px 7", "GeV/c", "w of constraint 7"),
-      Layout.column("share beam py 7", "GeV/c", "w of constraint 7"),
-      Layout.column("share beam pz 7", "GeV/c", "w of constraint 7"),
-      Layout.column("share beam px 8", "GeV/c", "w of constraint 8"),
-      Layout.column("share beam py 8", "GeV/c", "w of constraint 8"),
-      Layout.column("share beam pz 8", "GeV/c", "w of constraint 8"),
       Layout.column("share vertex x 0", "mm", "w of constraint 0"),
       Layout.column("share vertex y 0", "mm", "w of constraint 0"),
       Layout.column("share vertex z 0", "mm", "w of constraint 0"),
@@ -95,13 +89,7 @@ public final class FittedEventErrors {
       Layout.column("share vertex z 5", "mm", "w of constraint 5"),
       Layout.column("share vertex x 6", "mm", "w of constraint 6"),
       Layout.column("share vertex y 6", "mm", "w of constraint 6"),
-      Layout.column("share vertex z 6", "mm", "w of constraint 6"),
-      Layout.column("share vertex x 7", "mm", "w of constraint 7"),
-      Layout.column("share vertex y 7", "mm", "w of constraint 7"),
-      Layout.column("share vertex z 7", "mm", "w of constraint 7"),
-      Layout.column("share vertex x 8", "mm", "w of constraint 8"),
-      Layout.column("share vertex y 8", "mm", "w of constraint 8"),
-      Layout.column("share vertex z 8", "mm", "w of constraint 8"));
+      Layout.column("share vertex z 6", "mm", "w of constraint 6"));
 
   private FittedEventErrors() {}
 }

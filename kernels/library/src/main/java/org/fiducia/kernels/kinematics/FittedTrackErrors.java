@@ -14,7 +14,7 @@ public final class FittedTrackErrors {
   public static final int COV = 0;
   /** First of 3 columns of pulls. */
   public static final int PULL = 6;
-  /** First of 27 columns: w of p_x, p_y, p_z for constraint 0, then 1 and so on; 0 behind the last constraint. */
+  /** First of 21 columns: w of p_x, p_y, p_z for constraint 0, then 1 and so on; 0 behind the last constraint. */
   public static final int SHARE = 9;
 
   public static final Layout LAYOUT = Layout.of("errors of a fitted track",
@@ -47,13 +47,7 @@ public final class FittedTrackErrors {
       Layout.column("share pz 5", "GeV/c", "w of constraint 5"),
       Layout.column("share px 6", "GeV/c", "w of constraint 6"),
       Layout.column("share py 6", "GeV/c", "w of constraint 6"),
-      Layout.column("share pz 6", "GeV/c", "w of constraint 6"),
-      Layout.column("share px 7", "GeV/c", "w of constraint 7"),
-      Layout.column("share py 7", "GeV/c", "w of constraint 7"),
-      Layout.column("share pz 7", "GeV/c", "w of constraint 7"),
-      Layout.column("share px 8", "GeV/c", "w of constraint 8"),
-      Layout.column("share py 8", "GeV/c", "w of constraint 8"),
-      Layout.column("share pz 8", "GeV/c", "w of constraint 8"));
+      Layout.column("share pz 6", "GeV/c", "w of constraint 6"));
 
   private FittedTrackErrors() {}
 }

@@ -24,14 +24,7 @@ final class Linearised {
    */
   static void momentum(long i, int tracks, long events, boolean vertex, Doubles prongs, double[] p0, double[] cov,
       double[] vertexCov, double[] s, double[] r, double[] h) {
-    for (int k = 0; k <= tracks; k++) {
-      for (int c = 0; c < 3; c++) {
-        r[c] += k < tracks ? p0[3 * k + c] : -p0[3 * k + c];
-      }
-      for (int c = 0; c < 6; c++) {
-        s[c] += cov[6 * k + c];
-      }
-    }
+    sums(tracks, p0, cov, s, r);
     if (vertex) {
       for (int k = 0; k < tracks; k++) {
         for (int c = 0; c < 9; c++) {
@@ -39,6 +32,18 @@ final class Linearised {
         }
       }
       throughVertex(0, 3, vertexCov, h, s);
+    }
+  }
+
+  /** Covariance of the sum of all momenta, that of the beam counted negative, and the sum itself. */
+  static void sums(int tracks, double[] p0, double[] cov, double[] s, double[] r) {
+    for (int k = 0; k <= tracks; k++) {
+      for (int c = 0; c < 3; c++) {
+        r[c] += k < tracks ? p0[3 * k + c] : -p0[3 * k + c];
+      }
+      for (int c = 0; c < 6; c++) {
+        s[c] += cov[6 * k + c];
+      }
     }
   }
 

@@ -3,15 +3,15 @@ package org.fiducia.kernels.kinematics;
 import org.fiducia.kernels.linear.Symmetric3;
 import org.fiducia.language.Functions;
 
-/** The linear equations of the Lagrange multipliers: symmetric, packed by rows, at most 9, by S = L D L^T. */
+/** The linear equations of the Lagrange multipliers: symmetric, packed by rows, at most 7, by S = L D L^T. */
 @Functions
 final class Multipliers {
 
   /** Most equations: momentum and all others. */
-  static final int MOST = 3 + Constraints.MOST;
+  static final int MOST = 3 + Constraints.MOST_BESIDE_MOMENTUM;
 
   /** A pivot smaller than this part of its diagonal element is rounding: its row depends on those before. */
-  private static final double LEAST_PIVOT = 1e-11;
+  static final double LEAST_PIVOT = 1e-11;
 
   private Multipliers() {}
 
