@@ -67,6 +67,14 @@ public final class Engine implements Launcher, AutoCloseable {
     return List.copyOf(warnings);
   }
 
+  /**
+   * How many batches {@link Batches} should have memory for: with two, the host works on one while the device computes
+   * the other; a device with memory of its own gets a third one, whose blocks travel meanwhile.
+   */
+  public int batchesInFlight() {
+    return computesOnProcessor() ? 2 : 3;
+  }
+
   /** Begins a chain of launches, whose blocks stay on the device until they are fetched. */
   public Chain chain() {
     return new Chain(this);
