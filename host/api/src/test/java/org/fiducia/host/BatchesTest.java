@@ -274,6 +274,19 @@ class BatchesTest {
   }
 
   @Test
+  void anEngineKnowsHowManyKeepItsDeviceBusy() throws Exception {
+    FakeBackend.offer(new FakeDevice("fake:0", "Fake GPU 9000", Kind.GPU, true, FakeDevice.CORRECT),
+        new FakeDevice("fake:1", "Fake processor", Kind.CPU, true, FakeDevice.CORRECT));
+    try (Engine jvm = Engine.open("cpu");
+        Engine gpu = Engine.open("fake:0");
+        Engine processor = Engine.open("fake:1")) {
+      assertThat(jvm.batchesInFlight()).isEqualTo(1);
+      assertThat(processor.batchesInFlight()).isEqualTo(2);
+      assertThat(gpu.batchesInFlight()).isEqualTo(3);
+    }
+  }
+
+  @Test
   void refuseToRunWithoutMemory() {
     assertThatThrownBy(() -> Batches.run(List.of(), 1, NOTHING, NOTHING, NOTHING))
         .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("memory for at least one");
