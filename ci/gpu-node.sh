@@ -16,6 +16,7 @@ MOST_BYTES=$((60 * 1024 * 1024))
 TIME=560
 HASH_ITEMS=207
 HASH_SEED=20261121
+FITS='kalman strawfit vertex5 kinfit4c kinfit4c-errors'
 
 pack() {
   local out=$1 root jdk work bundle jar
@@ -177,7 +178,7 @@ run() {
 
   local java=("$here/jre/bin/java" -Xmx2g --enable-native-access=ALL-UNNAMED "-Djava.library.path=$here/native"
     -cp "$here/lib/*")
-  local fiducia=("${java[@]}" org.fiducia.app.Fiducia) device others name
+  local fiducia=("${java[@]}" org.fiducia.app.Fiducia) device others name task
   step "devices" devices.json 100 "${fiducia[@]}" devices --json
   others=$(awk -F '"' '
     $2 == "id" { id = $4 }
@@ -197,9 +198,12 @@ run() {
   done
   for device in $others cpu; do
     name=${device//:/-}
-    step "fits on $device" "fits-$name.txt" 80 \
-      "${fiducia[@]}" bench --simulate 100000 --device "$device" --seconds 0.3
-    show "fits-$name.txt"
+    # one by one: the command prints its rates at its end
+    for task in $FITS; do
+      step "$task on $device" "fits-$name-$task.txt" 40 \
+        "${fiducia[@]}" bench --simulate 100000 --device "$device" --seconds 0.3 --tasks "$task"
+      show "fits-$name-$task.txt"
+    done
     step "acceptance on $device" "acceptance-$name.json" 80 \
       "${java[@]}" org.fiducia.benchmarks.AcceptanceTime "$device" 0
     show "acceptance-$name.json"
