@@ -185,6 +185,9 @@ run() {
     $2 == "selfTest" && $4 == "passed" && id != "cpu" { print id }' "$report/devices.json")
   if [ -n "$others" ]; then
     say "OpenCL devices that pass their self-test:" $others
+  elif [ ! -s "$report/devices.json" ]; then
+    say "OpenCL devices: UNKNOWN, only the JVM is measured"
+    incomplete=1
   else
     say "NO OPENCL DEVICE passes its self-test: only the JVM is measured; devices.json says why"
     show devices.json
