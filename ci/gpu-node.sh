@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # Checks bits and measures on a machine with a GPU, without network, Java or an OpenCL loader of its own.
 #   ci/gpu-node.sh pack BUNDLE.tar.gz    makes the bundle (any Linux x86-64 machine with a JDK and Maven)
-#   ./run [REPORT-FOLDER]                in the unpacked bundle: everything, in less than ten minutes
+#   ./run [REPORT-FOLDER [SECONDS]]      in the unpacked bundle: everything, in SECONDS (560: less than ten minutes)
+# Exit codes of run: 0 all done and all bits right, 1 a step failed, bits differ or there is no OpenCL device, 2 wrong
+# arguments, 3 nothing failed, but there was no time for all of it.
 set -euo pipefail
 
 self=$(readlink -f "${BASH_SOURCE[0]}")
@@ -14,6 +16,7 @@ MOST_BYTES=$((60 * 1024 * 1024))
 TIME=560
 HASH_ITEMS=207
 HASH_SEED=20261121
+FITS='kalman strawfit vertex5 kinfit4c kinfit4c-errors'
 
 pack() {
   local out=$1 root jdk work bundle jar
@@ -66,10 +69,9 @@ loader() {
 
 # Prints the drivers of this machine: those that ICD files name, then those that lie about without one.
 drivers() {
-  local file name folder places=${LD_LIBRARY_PATH:-}
-  for file in /etc/OpenCL/vendors/*.icd; do
-    [ -e "$file" ] && head -n 1 "$file"
-  done
+  local name folder places=${LD_LIBRARY_PATH:-} vendors=${OCL_ICD_VENDORS:-}
+  # a private ICD folder, or the file itself, counts beside the usual one
+  cat_first_lines "$vendors" "${vendors%/}"/*.icd /etc/OpenCL/vendors/*.icd
   for name in libnvidia-opencl.so.1 libamdocl64.so libigdrcl.so; do
     libraries | sed -n "s/.*$name .* => //p" | head -n 1
     for folder in ${places//:/ } /usr/local/nvidia/lib64 /usr/local/nvidia/lib /usr/lib/x86_64-linux-gnu \
@@ -80,23 +82,42 @@ drivers() {
   return 0
 }
 
+# The first line of each of these that is a file, whether or not it ends in a newline.
+cat_first_lines() {
+  local file
+  for file; do
+    [ ! -f "$file" ] || awk 'NR == 1 && NF { print $1 }' "$file"
+  done
+}
+
 # Runs a step: step NAME FILE SECONDS COMMAND..., cut off after SECONDS or when all time is up. Its output goes to FILE.
 step() {
-  local name=$1 file=$2 left=$((TIME - SECONDS)) code=0
+  local name=$1 file=$2 left=$((time - SECONDS)) code=0
   [ "$left" -le "$3" ] || left=$3
   shift 3
   if [ "$left" -lt 5 ]; then
-    echo "$name: NOT RUN, no time was left" | tee -a "$report/summary.txt"
+    say "$name: NOT RUN, no time was left"
+    incomplete=1
     return 0
   fi
   local begin=$SECONDS
-  timeout "$left" "$@" >"$report/$file" 2>"$report/$file.err" || code=$?
+  # a JVM that a driver holds does not end by itself
+  timeout -k 3 "$left" "$@" >"$report/$file" 2>"$report/$file.err" || code=$?
   case $code in
-    0) echo "$name: done in $((SECONDS - begin)) s" ;;
-    124) echo "$name: CUT OFF after $((SECONDS - begin)) s" ;;
-    *) echo "$name: FAILED with code $code: $(tail -n 1 "$report/$file.err")" ;;
-  esac | tee -a "$report/summary.txt"
-  [ "$code" -eq 0 ] || failed=1
+    0) say "$name: done in $((SECONDS - begin)) s" ;;
+    124 | 137) say "$name: CUT OFF after $((SECONDS - begin)) s"; incomplete=1 ;;
+    *) say "$name: FAILED with code $code: $(tail -n 1 "$report/$file.err")"; failed=1 ;;
+  esac
+}
+
+# Prints a line, and keeps it for the summary.
+say() {
+  echo "$*" | tee -a "$report/summary.txt"
+}
+
+# Prints what a step has written: a run that is cut off has then said all it knows.
+show() {
+  [ ! -s "$report/$1" ] || { echo "== $1"; cat "$report/$1"; echo; }
 }
 
 # Lines "HASH  KERNEL" of a device in the JSON of a cross-check.
@@ -108,55 +129,70 @@ hashes() {
 }
 
 compare_hashes() {
-  local device=$1
-  if diff <(sort "$here/kernel-hashes.txt") <(hashes "$report/hashes.json" "$device" | sort -u) \
-    >"$report/hashes-$device.diff"; then
-    echo "hashes of $device: all $(grep -c . "$here/kernel-hashes.txt") as checked in" >>"$report/summary.txt"
+  local device=$1 file=hashes-${1//:/-}.diff
+  if [ -z "$(hashes "$report/hashes.json" "$device")" ]; then
+    # why is said above; a run that was cut off has no wrong bits
+    say "hashes of $device: NONE, nothing to compare"
+    incomplete=1
+  elif diff <(sort "$here/kernel-hashes.txt") <(hashes "$report/hashes.json" "$device" | sort -u) >"$report/$file"; then
+    say "hashes of $device: all $(grep -c . "$here/kernel-hashes.txt") as checked in"
   else
-    echo "hashes of $device: $(grep -c '^>' "$report/hashes-$device.diff") DIFFER, see hashes-$device.diff" \
-      >>"$report/summary.txt"
+    say "hashes of $device: $(grep -c '^<' "$report/$file") DIFFER or are missing, see $file"
+    show "$file"
     failed=1
   fi
-  tail -n 1 "$report/summary.txt"
 }
 
 run() {
-  report=$(mkdir -p "$1" && cd "$1" && pwd)
+  report=$1
+  time=$2
   failed=0
+  incomplete=0
   SECONDS=0
+  rm -rf "$report/vendors"
   : >"$report/summary.txt"
   cd "$here"
 
   # A driver without an ICD file, and a machine without a loader, are both common on GPU nodes.
   mkdir -p "$report/vendors"
-  local driver number=0
+  local driver number=0 seen=' '
   while IFS= read -r driver; do
+    # an ICD file may name a library that only lies in one of these folders
+    case $driver in /*) LD_LIBRARY_PATH=${LD_LIBRARY_PATH:+$LD_LIBRARY_PATH:}$(dirname "$driver") ;; esac
+    case $seen in *" ${driver##*/} "*) continue ;; esac
+    seen="$seen${driver##*/} "
     number=$((number + 1))
     echo "$driver" >"$report/vendors/$number.icd"
-    case $driver in /*) LD_LIBRARY_PATH=${LD_LIBRARY_PATH:+$LD_LIBRARY_PATH:}$(dirname "$driver") ;; esac
-  done < <(drivers | awk '{ name = $0; sub(/.*\//, "", name) } !seen[name]++')
+  done < <(drivers)
   export OCL_ICD_VENDORS=$report/vendors/
   export LD_LIBRARY_PATH=$here/loader${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}
   # Compiled kernels are kept between the steps, and nowhere else.
   export CUDA_CACHE_PATH=$report/cache POCL_CACHE_DIR=$report/cache POCL_MAX_PTHREAD_COUNT=1
   mkdir -p "$report/cache"
 
-  {
-    echo "Fiducia $(cat commit) on $(uname -srm), $(nproc) processors, $(date -u +%FT%TZ)"
-    grep -m 1 'model name' /proc/cpuinfo || true
-    ! command -v nvidia-smi >/dev/null \
-      || nvidia-smi --query-gpu=name,driver_version,memory.total --format=csv,noheader || true
-    echo "OpenCL drivers: $(cat "$report"/vendors/*.icd 2>/dev/null | tr '\n' ' ')"
-  } | tee -a "$report/summary.txt"
+  say "Fiducia $(cat commit) on $(uname -srm), $(nproc) processors, $(date -u +%FT%TZ)"
+  say "$(grep -m 1 'model name' /proc/cpuinfo || echo 'model name unknown')"
+  ! command -v nvidia-smi >/dev/null \
+    || say "$(timeout 20 nvidia-smi --query-gpu=name,driver_version,memory.total --format=csv,noheader 2>&1 || true)"
+  say "OpenCL drivers: $([ "$number" -eq 0 ] && echo none || cat "$report"/vendors/*.icd | tr '\n' ' ')"
 
   local java=("$here/jre/bin/java" -Xmx2g --enable-native-access=ALL-UNNAMED "-Djava.library.path=$here/native"
     -cp "$here/lib/*")
-  local fiducia=("${java[@]}" org.fiducia.app.Fiducia) device others file
+  local fiducia=("${java[@]}" org.fiducia.app.Fiducia) device others name task
   step "devices" devices.json 100 "${fiducia[@]}" devices --json
   others=$(awk -F '"' '
     $2 == "id" { id = $4 }
     $2 == "selfTest" && $4 == "passed" && id != "cpu" { print id }' "$report/devices.json")
-  echo "OpenCL devices that pass their self-test: ${others:-none}" | tee -a "$report/summary.txt"
+  if [ -n "$others" ]; then
+    say "OpenCL devices that pass their self-test:" $others
+  elif [ ! -s "$report/devices.json" ]; then
+    say "OpenCL devices: UNKNOWN, only the JVM is measured"
+    incomplete=1
+  else
+    say "NO OPENCL DEVICE passes its self-test: only the JVM is measured; devices.json says why"
+    show devices.json
+    failed=1
+  fi
 
   step "hashes of all kernels" hashes.json 200 \
     "${fiducia[@]}" crosscheck --items "$HASH_ITEMS" --seed "$HASH_SEED" --json
@@ -164,32 +200,51 @@ run() {
     compare_hashes "$device"
   done
   for device in $others cpu; do
-    step "fits on $device" "fits-$device.txt" 80 \
-      "${fiducia[@]}" bench --simulate 100000 --device "$device" --seconds 0.3
-    step "acceptance on $device" "acceptance-$device.json" 80 \
+    name=${device//:/-}
+    # one by one: the command prints its rates at its end
+    for task in $FITS; do
+      step "$task on $device" "fits-$name-$task.txt" 40 \
+        "${fiducia[@]}" bench --simulate 100000 --device "$device" --seconds 0.3 --tasks "$task"
+      show "fits-$name-$task.txt"
+    done
+    step "acceptance on $device" "acceptance-$name.json" 80 \
       "${java[@]}" org.fiducia.benchmarks.AcceptanceTime "$device" 0
+    show "acceptance-$name.json"
   done
   step "roofline" roofline.md 200 "${java[@]}" org.fiducia.benchmarks.roofline.Roofline --lanes 0 --seconds 0.1 \
     --json "$report/roofline.json"
+  show roofline.md
   # Last, with all the time that is left: the hashes have said the same of fewer items.
-  step "cross-check, 100 000 items a kernel" crosscheck.txt "$TIME" "${fiducia[@]}" crosscheck --items 100000
-  [ ! -s "$report/crosscheck.txt" ] || tail -n 1 "$report/crosscheck.txt" | tee -a "$report/summary.txt"
+  step "cross-check, 100 000 items a kernel" crosscheck.txt "$time" "${fiducia[@]}" crosscheck --items 100000
+  [ ! -s "$report/crosscheck.txt" ] || say "$(tail -n 1 "$report/crosscheck.txt")"
   rm -rf "$report/cache"
 
-  {
-    cat "$report/summary.txt"
-    for file in "$report"/fits-*.txt "$report"/acceptance-*.json "$report/roofline.md"; do
-      [ ! -s "$file" ] || { printf '\n== %s\n' "$(basename "$file")"; cat "$file"; }
-    done
-  } >"$report/report.txt"
-  echo "gpu-node: report in $report/report.txt after $SECONDS s"
-  return "$failed"
+  echo
+  echo "== Summary, after $SECONDS s; all of this is in $report/report.txt"
+  cat "$report/summary.txt"
+  if [ "$failed" -ne 0 ]; then
+    echo "gpu-node: FAILED: see the lines in capitals"
+    return 1
+  elif [ "$incomplete" -ne 0 ]; then
+    echo "gpu-node: INCOMPLETE: nothing failed, but there was no time for all of it"
+    return 3
+  fi
+  echo "gpu-node: PASSED"
+}
+
+# All that is printed is also kept in report.txt, as it comes.
+run_and_keep() {
+  local folder seconds=${2:-$TIME}
+  [[ $seconds =~ ^[1-9][0-9]{0,4}$ ]] \
+    || { echo "gpu-node: SECONDS must be a whole number above 0, not $seconds" >&2; exit 2; }
+  folder=$(mkdir -p "$1" && cd "$1" && pwd)
+  run "$folder" "$seconds" 2>&1 | tee "$folder/report.txt"
 }
 
 case $(basename "$self"):${1:-} in
-  run:-h | run:--help) sed -n '2,4s/^# *//p' "$self" ;;
-  run:*) run "${1:-$PWD/report}" ;;
+  run:-h | run:--help) sed -n '2,6s/^# *//p' "$self" ;;
+  run:*) run_and_keep "${1:-$PWD/report}" "${2:-}" ;;
   *:pack) [ $# -eq 2 ] || { echo "gpu-node: pack needs the name of the bundle to write" >&2; exit 2; }; pack "$2" ;;
-  *:-h | *:--help) sed -n '2,4s/^# *//p' "$self" ;;
-  *) sed -n '2,4s/^# *//p' "$self" >&2; exit 2 ;;
+  *:-h | *:--help) sed -n '2,6s/^# *//p' "$self" ;;
+  *) sed -n '2,6s/^# *//p' "$self" >&2; exit 2 ;;
 esac

@@ -67,6 +67,15 @@ public final class Engine implements Launcher, AutoCloseable {
     return List.copyOf(warnings);
   }
 
+  /**
+   * How many batches {@link Batches} should have memory for. On the JVM one: its threads leave no processor idle that
+   * could work on another one. Else two: the host works on one while the device computes the other. A device with
+   * memory of its own gets a third one, whose blocks travel meanwhile.
+   */
+  public int batchesInFlight() {
+    return device.id().equals(CpuBackend.ID) ? 1 : computesOnProcessor() ? 2 : 3;
+  }
+
   /** Begins a chain of launches, whose blocks stay on the device until they are fetched. */
   public Chain chain() {
     return new Chain(this);

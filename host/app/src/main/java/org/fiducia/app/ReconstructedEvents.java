@@ -2,12 +2,14 @@ package org.fiducia.app;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.fiducia.analysis.reconstruction.Reconstruction;
 import org.fiducia.geometry.Geometry;
 import org.fiducia.geometry.InputException;
+import org.fiducia.host.Batches;
 import org.fiducia.host.Engine;
 import org.fiducia.host.Progress;
 import org.fiducia.host.event.Batch;
@@ -32,9 +34,9 @@ final class ReconstructedEvents implements AutoCloseable {
   /** How many of the items were reconstructed. */
   record Counts(long events, long tracks, long goodTracks, long goodVertices, long goodFits) {
 
-    private Counts plus(long moreEvents, long moreTracks, long moreGoodTracks, long vertices, long fits) {
-      return new Counts(events + moreEvents, tracks + moreTracks, goodTracks + moreGoodTracks,
-          goodVertices + vertices, goodFits + fits);
+    private Counts plus(Counts more) {
+      return new Counts(events + more.events, tracks + more.tracks, goodTracks + more.goodTracks,
+          goodVertices + more.goodVertices, goodFits + more.goodFits);
     }
   }
 
@@ -45,7 +47,8 @@ final class ReconstructedEvents implements AutoCloseable {
   private final boolean residuals;
   private final Reconstruction reconstruction;
   private final int capacity;
-  private final Batch batch;
+  /** More of it as soon as it is known how many batches keep the device busy. */
+  private final List<Batch> memory = new ArrayList<>();
   private final boolean decay;
   private final boolean beam;
 
@@ -70,7 +73,7 @@ final class ReconstructedEvents implements AutoCloseable {
     requireAllViews(file, reader, geometry);
     this.decay = EventFile.hasDecay(reader);
     this.beam = options.needsBeam(slots) || EventFile.hasBeam(reader);
-    this.batch = new Batch(this.capacity, slots);
+    this.memory.add(new Batch(this.capacity, slots));
   }
 
   private static void requireEvents(Path file, EventReader reader) {
@@ -115,10 +118,10 @@ final class ReconstructedEvents implements AutoCloseable {
   }
 
   List<EventColumn> columns() {
-    return reconstructed().columns();
+    return reconstructed(memory.getFirst()).columns();
   }
 
-  private EventTable reconstructed() {
+  private EventTable reconstructed(Batch batch) {
     EventTable table = EventTable.of(batch.events());
     table = decay ? EventFile.decay(table, batch) : table;
     table = beam ? EventFile.beam(table, batch) : table;
@@ -127,7 +130,7 @@ final class ReconstructedEvents implements AutoCloseable {
     return tellsApart() ? EventFile.kinematics(table, batch) : table;
   }
 
-  private EventTable wanted() {
+  private EventTable wanted(Batch batch) {
     EventTable table = EventFile.hits(batch, geometry.views().size());
     table = decay ? EventFile.decay(table, batch) : table;
     return beam ? EventFile.beam(table, batch) : table;
@@ -153,20 +156,27 @@ final class ReconstructedEvents implements AutoCloseable {
 
   /** Reconstructs all events and writes them, but does not publish the file. */
   Counts write(Engine engine, EventWriter writer, Progress progress) throws InterruptedException {
-    Counts counts = new Counts(0, 0, 0, 0, 0);
-    for (long done = 0; done < reader.events(); done += batch.events()) {
-      batch.begin(done, (int) Math.min(capacity, reader.events() - done));
-      reader.read(done, wanted());
-      EventTable table = reconstructed();
-      reconstruction.reconstruct(engine, batch, table.blocks());
-      writer.write(table);
-      counts = add(counts);
-      progress.step("reconstructed events", done + batch.events(), reader.events());
+    while (memory.size() < engine.batchesInFlight()) {
+      memory.add(new Batch(capacity, memory.getFirst().slots()));
     }
-    return counts;
+    List<Counts> counts = new ArrayList<>();
+    Batches.run(memory, Math.ceilDiv(reader.events(), capacity),
+        (batch, k) -> read(batch, k * capacity),
+        (batch, k) -> reconstruction.reconstruct(engine, batch, reconstructed(batch).blocks()),
+        (batch, k) -> {
+          writer.write(reconstructed(batch));
+          counts.add(counts(batch));
+          progress.step("reconstructed events", k * capacity + batch.events(), reader.events());
+        });
+    return counts.stream().reduce(Counts::plus).orElseThrow();
   }
 
-  private Counts add(Counts counts) {
+  private void read(Batch batch, long first) {
+    batch.begin(first, (int) Math.min(capacity, reader.events() - first));
+    reader.read(first, wanted(batch));
+  }
+
+  private Counts counts(Batch batch) {
     long tracks = 0;
     for (long row = 0; row < batch.rows(); row++) {
       tracks += batch.slotInts(TrackStatus.LAYOUT).get(TrackStatus.STATUS, row) == Status.OK ? 1 : 0;
@@ -177,16 +187,16 @@ final class ReconstructedEvents implements AutoCloseable {
       vertices += batch.ints(VertexStatus.LAYOUT).get(VertexStatus.STATUS, event) == Status.OK ? 1 : 0;
       fits += tellsApart() && batch.ints(FitStatus.LAYOUT).get(FitStatus.STATUS, event) == Status.OK ? 1 : 0;
     }
-    return counts.plus(batch.events(), batch.rows(), tracks, vertices, fits);
+    return new Counts(batch.events(), batch.rows(), tracks, vertices, fits);
   }
 
   /** Whether five tracks are told apart and fitted. */
   boolean tellsApart() {
-    return options.tellsApart(batch.slots());
+    return options.tellsApart(memory.getFirst().slots());
   }
 
   @Override
   public void close() {
-    batch.close();
+    memory.forEach(Batch::close);
   }
 }

@@ -1,10 +1,12 @@
 package org.fiducia.app;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.fiducia.analysis.card.KaonCard;
+import org.fiducia.host.Batches;
 import org.fiducia.host.Chain;
 import org.fiducia.host.Engine;
 import org.fiducia.host.Progress;
@@ -13,7 +15,6 @@ import org.fiducia.host.simulation.HitSimulation;
 import org.fiducia.host.simulation.KaonDecay;
 import org.fiducia.host.simulation.KaonGenerator;
 import org.fiducia.io.EventColumn;
-import org.fiducia.io.EventTable;
 import org.fiducia.io.EventWriter;
 
 /**
@@ -24,7 +25,8 @@ final class SimulatedEvents implements AutoCloseable {
   private final KaonCard card;
   private final KaonDecay decay;
   private final int capacity;
-  private final Batch batch;
+  /** More of it as soon as it is known how many batches keep the device busy. */
+  private final List<Batch> memory = new ArrayList<>();
   private final KaonGenerator generator;
   private final HitSimulation hits;
 
@@ -38,11 +40,11 @@ final class SimulatedEvents implements AutoCloseable {
     this.capacity = (int) Math.min(capacity, card.eventsPerMass());
     generator = new KaonGenerator(card.geometry(), decay, card.seed());
     hits = new HitSimulation(card.geometry(), card.effects(), card.seed());
-    batch = new Batch(this.capacity, generator.slots());
+    memory.add(new Batch(this.capacity, generator.slots()));
   }
 
   List<EventColumn> columns() {
-    return EventFile.events(batch, views()).columns();
+    return EventFile.events(memory.getFirst(), views()).columns();
   }
 
   private int views() {
@@ -76,21 +78,29 @@ final class SimulatedEvents implements AutoCloseable {
 
   /** Makes all events and writes them, but does not publish the file. */
   void write(Engine engine, EventWriter writer, Progress progress) throws InterruptedException {
-    for (long done = 0; done < card.eventsPerMass(); done += batch.events()) {
-      batch.begin(first() + done, (int) Math.min(capacity, card.eventsPerMass() - done));
-      EventTable table = EventFile.events(batch, views());
-      try (Chain chain = engine.chain()) {
-        generator.generate(chain, batch);
-        hits.simulate(chain, batch);
-        chain.fetch(table.blocks());
-      }
-      writer.write(table);
-      progress.step("simulated events", done + batch.events(), card.eventsPerMass());
+    while (memory.size() < engine.batchesInFlight()) {
+      memory.add(new Batch(capacity, generator.slots()));
+    }
+    long events = card.eventsPerMass();
+    Batches.run(memory, Math.ceilDiv(events, capacity),
+        (batch, k) -> batch.begin(first() + k * capacity, (int) Math.min(capacity, events - k * capacity)),
+        (batch, k) -> simulate(engine, batch),
+        (batch, k) -> {
+          writer.write(EventFile.events(batch, views()));
+          progress.step("simulated events", k * capacity + batch.events(), events);
+        });
+  }
+
+  private void simulate(Engine engine, Batch batch) throws InterruptedException {
+    try (Chain chain = engine.chain()) {
+      generator.generate(chain, batch);
+      hits.simulate(chain, batch);
+      chain.fetch(EventFile.events(batch, views()).blocks());
     }
   }
 
   @Override
   public void close() {
-    batch.close();
+    memory.forEach(Batch::close);
   }
 }

@@ -3,6 +3,7 @@ package org.fiducia.opencl;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.function.Supplier;
 import org.fiducia.host.spi.DeviceException;
 import org.jocl.cl_context;
 
@@ -36,7 +37,7 @@ final class BufferPool implements AutoCloseable {
    * @param user who wants it, for messages
    * @throws DeviceException if the device has no room for it
    */
-  synchronized DeviceBuffer take(long bytes, String user) throws DeviceException {
+  synchronized DeviceBuffer take(long bytes, Supplier<String> user) throws DeviceException {
     DeviceBuffer buffer = idle(bytes);
     if (buffer == null) {
       requireRoom(bytes, user);
@@ -60,16 +61,16 @@ final class BufferPool implements AutoCloseable {
     return null;
   }
 
-  private void requireRoom(long bytes, String user) throws DeviceException {
+  private void requireRoom(long bytes, Supplier<String> user) throws DeviceException {
     long largest = DeviceInfo.largestBuffer(device.handle());
     if (bytes > largest) {
-      throw new DeviceException(device + " holds at most " + largest + " bytes in one block, and " + user + " takes "
-          + bytes + ": launch fewer rows at a time");
+      throw new DeviceException(device + " holds at most " + largest + " bytes in one block, and " + user.get()
+          + " takes " + bytes + ": launch fewer rows at a time");
     }
     long memory = DeviceInfo.memory(device.handle());
     if (takenBytes + bytes > memory) {
       throw new DeviceException(device + " has " + memory + " bytes of memory, blocks hold " + takenBytes
-          + " of them, and " + user + " takes " + bytes + ": launch fewer rows at a time");
+          + " of them, and " + user.get() + " takes " + bytes + ": launch fewer rows at a time");
     }
     shrink(memory - takenBytes - bytes);
   }

@@ -60,7 +60,7 @@ final class ResidentBlocks {
     for (Block block : launch.blocks()) {
       if (!residents.containsKey(block)) {
         Resident resident =
-            new Resident(pool.take(block.data().byteSize(), launch.nameOf(block)), launch.needs(block));
+            new Resident(pool.take(block.data().byteSize(), () -> launch.nameOf(block)), launch.needs(block));
         residents.put(block, resident);
         if (resident.needed) {
           resident.buffer.upload(block.data(), channel);

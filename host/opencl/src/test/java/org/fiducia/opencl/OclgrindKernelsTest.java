@@ -16,6 +16,7 @@ import org.fiducia.kernels.reduce.ReduceTrials;
 import org.fiducia.kernels.selection.SelectionTrials;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +57,7 @@ class OclgrindKernelsTest {
 
   /**
    * The wide form must not touch what lanes without an item, or without a part in a branch, would touch. The simulator
-   * is slow at it: kernels that show all ways of reading, writing and branching stand for the others.
+   * is slow at it: kernels that show all ways of reading, writing and branching stand for the others here.
    */
   @ParameterizedTest
   @CsvSource({"2, 13", "4, 6", "8, 13", "16, 1"})
@@ -65,6 +66,25 @@ class OclgrindKernelsTest {
             Trials.primitives(), RandomTrials.all(), ReduceTrials.all(), SelectionTrials.all(),
             TotalMomentumTrials.all())
         .flatMap(List::stream).toList();
+    checkWide(trials, lanes, items);
+  }
+
+  /** The fits, whose masked loops and iterations the others do not have; one item, so that the other lane has none. */
+  @Test
+  void giveTheBytesOfTheJvmInTheWideFormOfFits() throws Exception {
+    List<String> fits = List.of("SpacePointFit", "VertexFit", "FiveTrackFit", "FitErrors");
+    List<Trial> trials = Trials.all().stream().filter(trial -> fits.contains(trial.name())).toList();
+    assertThat(trials).hasSameSizeAs(fits);
+    checkWide(trials, 2, 1);
+  }
+
+  @Test
+  @Tag("slow")
+  void giveTheBytesOfTheJvmInTheWideFormOfAllKernels() throws Exception {
+    checkWide(Trials.all(), 2, 3);
+  }
+
+  private static void checkWide(List<Trial> trials, int lanes, long items) throws Exception {
     try (Runner wide = TestDevices.open(0, lanes)) {
       assertThat(KernelHashes.mismatches(wide, trials, items)).hasSameSizeAs(trials)
           .allSatisfy((kernel, bytes) -> assertThat(bytes).as(kernel).isZero());

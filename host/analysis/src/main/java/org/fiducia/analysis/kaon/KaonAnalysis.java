@@ -3,6 +3,7 @@ package org.fiducia.analysis.kaon;
 import java.util.ArrayList;
 import java.util.List;
 import org.fiducia.analysis.card.KaonCard;
+import org.fiducia.host.Batches;
 import org.fiducia.host.Engine;
 import org.fiducia.host.Progress;
 import org.fiducia.host.simulation.KaonDecay;
@@ -29,19 +30,35 @@ public final class KaonAnalysis {
   static KaonResult run(Engine engine, KaonCard card, Progress progress, int batch) throws InterruptedException {
     List<KaonSample> samples = new ArrayList<>();
     TrackSums tracks = new TrackSums();
-    long total = card.firstEvent(card.decays().size());
-    for (KaonDecay decay : card.decays()) {
-      long before = card.firstEvent(samples.size());
-      try (KaonEvents events = new KaonEvents(card, decay, (int) Math.min(batch, card.eventsPerMass()))) {
-        KaonSums sums = new KaonSums(card, decay, events, tracks);
-        for (long done = 0; done < card.eventsPerMass(); done += events.count()) {
-          events.make(engine, before + done, (int) Math.min(batch, card.eventsPerMass() - done));
-          sums.add();
-          progress.step("events", before + done + events.count(), total);
-        }
-        samples.add(sums.sample());
-      }
+    for (int k = 0; k < card.decays().size(); k++) {
+      samples.add(sample(engine, card, k, tracks, progress, batch));
     }
     return new KaonResult(card, samples, tracks.pulls(), tracks.momenta());
+  }
+
+  private static KaonSample sample(Engine engine, KaonCard card, int index, TrackSums tracks, Progress progress, int batch)
+      throws InterruptedException {
+    KaonDecay decay = card.decays().get(index);
+    long first = card.firstEvent(index);
+    long end = card.firstEvent(index + 1);
+    long total = card.firstEvent(card.decays().size());
+    int capacity = (int) Math.min(batch, end - first);
+    KaonSums sums = new KaonSums(card, decay, tracks);
+    List<KaonEvents> memory = new ArrayList<>();
+    try {
+      for (int k = 0; k < engine.batchesInFlight(); k++) {
+        memory.add(new KaonEvents(card, decay, capacity));
+      }
+      Batches.run(memory, Math.ceilDiv(end - first, capacity),
+          (events, k) -> events.begin(first + k * capacity, (int) Math.min(capacity, end - first - k * capacity)),
+          (events, k) -> events.make(engine),
+          (events, k) -> {
+            sums.add(events);
+            progress.step("events", first + k * capacity + events.count(), total);
+          });
+    } finally {
+      memory.forEach(KaonEvents::close);
+    }
+    return sums.sample();
   }
 }

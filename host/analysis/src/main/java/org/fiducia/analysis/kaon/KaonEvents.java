@@ -76,13 +76,17 @@ final class KaonEvents implements AutoCloseable {
   }
 
   /**
-   * Takes events through the whole chain.
+   * Says which events are next.
    *
    * @param first number of the first event in the production
    * @param events as many as the capacity or fewer
    */
-  void make(Engine engine, long first, int events) throws InterruptedException {
+  void begin(long first, int events) {
     batch.begin(first, events);
+  }
+
+  /** Takes the events through the whole chain. */
+  void make(Engine engine) throws InterruptedException {
     try (Chain chain = engine.chain()) {
       generator.generate(chain, batch);
       hits.simulate(chain, batch);

@@ -18,7 +18,6 @@ final class KaonSums {
 
   private final KaonCard card;
   private final KaonDecay decay;
-  private final KaonEvents events;
   private final TrackSums tracks;
   private final KaonCuts cuts;
   private final CutFlow flow;
@@ -31,12 +30,11 @@ final class KaonSums {
   private final Core vertexZ = new Core();
   private final Core momentum = new Core();
 
-  KaonSums(KaonCard card, KaonDecay decay, KaonEvents events, TrackSums tracks) {
+  KaonSums(KaonCard card, KaonDecay decay, TrackSums tracks) {
     this.card = card;
     this.decay = decay;
-    this.events = events;
     this.tracks = tracks;
-    cuts = new KaonCuts(card, decay, events);
+    cuts = new KaonCuts(card, decay);
     List<KaonStage> list = KaonStage.of(card);
     stages = list.size();
     flow = new CutFlow(stages);
@@ -61,26 +59,26 @@ final class KaonSums {
     };
   }
 
-  /** Adds the events of the batch. */
-  void add() {
+  /** Adds the events of a batch. */
+  void add(KaonEvents events) {
     for (int i = 0; i < events.count(); i++) {
       double weight = events.weight(i);
-      long failed = cuts.failed(i);
+      long failed = cuts.failed(events, i);
       flow.add(weight, failed);
       for (KaonSpectrum spectrum : spectra.keySet()) {
         if ((failed & ~own.get(spectrum)) == 0) {
-          fill(spectrum, i, weight);
+          fill(spectrum, events, i, weight);
         }
       }
       if (failed == 0 && card.reconstruction()) {
-        compare(i, weight);
+        compare(events, i, weight);
       }
     }
     spectra.values().forEach(Filling::flush);
     tracks.flush();
   }
 
-  private void fill(KaonSpectrum spectrum, int i, double weight) {
+  private void fill(KaonSpectrum spectrum, KaonEvents events, int i, double weight) {
     Filling filling = spectra.get(spectrum);
     switch (spectrum) {
       case MASS -> filling.add(events.mass(i), weight);
@@ -97,7 +95,7 @@ final class KaonSums {
   }
 
   /** Reconstructed minus true. */
-  private void compare(int i, double weight) {
+  private void compare(KaonEvents events, int i, double weight) {
     mass.add(events.mass(i) - ParticleData.KAON, weight);
     if (card.hasBoson()) {
       pairMass.add(events.hypothesis(Hypothesis.M_PAIR_1, i) - decay.bosonMass(), weight);

@@ -30,12 +30,13 @@ public abstract class DeviceChain implements AutoCloseable {
 
   /** What a chain remembers of a block. */
   private static final class Known {
-    final String name;
+    /** The first launch with it, which has a name for it. */
+    final Launch launch;
     /** What it held at first; null if it is large or the chain has written it. */
     byte[] content;
 
-    Known(String name, byte[] content) {
-      this.name = name;
+    Known(Launch launch, byte[] content) {
+      this.launch = launch;
       this.content = content;
     }
   }
@@ -54,7 +55,7 @@ public abstract class DeviceChain implements AutoCloseable {
     launch.requireAlive();
     begin();
     for (Block block : launch.blocks()) {
-      blocks.computeIfAbsent(block, b -> new Known(launch.nameOf(b), content(b)));
+      blocks.computeIfAbsent(block, b -> new Known(launch, content(b)));
     }
     if (items > 0) {
       compute(launch, items, first);
@@ -97,10 +98,11 @@ public abstract class DeviceChain implements AutoCloseable {
 
   private static void requireIntact(Block block, Known known) {
     if (!block.alive()) {
-      throw new IllegalStateException(known.name + " is closed, and a chain is using it: fetch first");
+      throw new IllegalStateException(known.launch.nameOf(block) + " is closed, and a chain is using it: fetch first");
     }
     if (known.content != null && MemorySegment.ofArray(known.content).mismatch(block.data()) >= 0) {
-      throw new IllegalStateException(known.name + " was changed while a chain is using it: fetch first");
+      throw new IllegalStateException(
+          known.launch.nameOf(block) + " was changed while a chain is using it: fetch first");
     }
   }
 
