@@ -6,21 +6,22 @@ import org.fiducia.language.Doubles;
 import org.fiducia.language.Functions;
 
 /**
- * The path of a particle through the views of a spectrometer, with a kink (dtx, dty) = L (v0, v1) just behind each view,
- * L L^T being the covariance of {@link Scattering}. All equations of the fit are linear but for the places where tracks
- * are bent; and L depends on the path.
+ * The path of a particle through the views of a spectrometer, with a kink (dtx, dty) = L (v0, v1) just behind each
+ * view, L L^T being the covariance of {@link Scattering}. All equations of the fit are linear but for the places where
+ * tracks are bent; and L depends on the path.
  *
- * <p>What belongs to a path is kept in the array {@code layers}, {@link #WIDTH} numbers a view: the equations of v0 and v1
- * that {@link TrackInformation#scatter} finds, L, and x, y, tx, ty just behind the kink if tracks are bent from there
- * on. Where the path goes in between follows from its state at view 0.
+ * <p>The array {@code layers} has {@link #WIDTH} numbers a view: L, and the equations of v0 and v1 that
+ * {@link TrackInformation#scatter} finds on the way back. Once these are used to follow the path, x, y, tx, ty just
+ * behind the kink take their place where tracks are bent from there on: that is where the next way back is linear. What
+ * lies between follows from the state at view 0.
  */
 @Functions
 public final class TrackPath {
 
   private static final int L = TrackInformation.KEPT;
-  private static final int BEHIND = L + 3;
+  private static final int BEHIND = 0;
   /** Numbers a view. */
-  public static final int WIDTH = BEHIND + 4;
+  public static final int WIDTH = L + 3;
   /** Numbers of a path: nothing is kept of the last view. */
   public static final int SIZE = WIDTH * (Hits.VIEWS - 1);
 
@@ -177,8 +178,8 @@ public final class TrackPath {
   }
 
   /**
-   * Smoother: residuals and pulls of all hits, from the fitted state at view 0 and its covariance, from the first view to
-   * the last.
+   * Smoother: residuals and pulls of all hits, from the fitted state at view 0 and its covariance, from the first view
+   * to the last.
    *
    * @param present bit v is set if view v has a hit
    * @param used bit v is set if that hit is in the fit
