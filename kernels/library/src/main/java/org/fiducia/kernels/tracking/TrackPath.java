@@ -7,10 +7,10 @@ import org.fiducia.language.Functions;
 
 /**
  * The path of a particle through the views of a spectrometer, with a kink (dtx, dty) = L (v0, v1) just behind each
- * view, L L^T being the covariance of {@link Scattering}. All equations of the fit are linear but for the places where
- * tracks are bent; and L depends on the path.
+ * view, v0 and v1 independent and L D L^T their covariance of {@link Scattering}. All equations of the fit are linear
+ * but for the places where tracks are bent; and L and D depend on the path.
  *
- * <p>The array {@code layers} has {@link #WIDTH} numbers a view: L, and the equations of v0 and v1 that
+ * <p>The array {@code layers} has {@link #WIDTH} numbers a view: d0, l10, d1, and the equations of v0 and v1 that
  * {@link TrackInformation#scatter} finds on the way back. Once these are used to follow the path, x, y, tx, ty just
  * behind the kink take their place where tracks are bent from there on: that is where the next way back is linear. What
  * lies between follows from the state at view 0.
@@ -18,10 +18,12 @@ import org.fiducia.language.Functions;
 @Functions
 public final class TrackPath {
 
-  private static final int L = TrackInformation.KEPT;
   private static final int BEHIND = 0;
+  private static final int D0 = TrackInformation.KEPT;
+  private static final int L10 = D0 + 1;
+  private static final int D1 = D0 + 2;
   /** Numbers a view. */
-  public static final int WIDTH = L + 3;
+  public static final int WIDTH = D0 + 3;
   /** Numbers of a path: nothing is kept of the last view. */
   public static final int SIZE = WIDTH * (Hits.VIEWS - 1);
 
@@ -100,13 +102,13 @@ public final class TrackPath {
       int at = WIDTH * k;
       double v1 = TrackInformation.kinkY(layers, at, x, y, tx, ty, qp);
       double v0 = TrackInformation.kinkX(layers, at, x, y, tx, ty, qp, v1);
-      double[] l = new double[3];
-      Scattering.factor(plan[ViewPlan.WIDTH * k + ViewPlan.SCATTERING], tx, ty, scatteringQp, l);
-      layers[at + L] = l[0];
-      layers[at + L + 1] = l[1];
-      layers[at + L + 2] = l[2];
-      tx += l[0] * v0;
-      ty += l[1] * v0 + l[2] * v1;
+      double[] factors = new double[3];
+      Scattering.factor(plan[ViewPlan.WIDTH * k + ViewPlan.SCATTERING], tx, ty, scatteringQp, factors);
+      layers[at + D0] = factors[0];
+      layers[at + L10] = factors[1];
+      layers[at + D1] = factors[2];
+      tx += v0;
+      ty += factors[1] * v0 + v1;
       if ((bent >>> k & 1) == 0) {
         double length = ViewPlan.length(k, plan);
         x += length * tx;
@@ -152,7 +154,7 @@ public final class TrackPath {
               layers[at + BEHIND + 3], qp};
           goBack(plan[view + ViewPlan.Z], plan[view + ViewPlan.WIDTH + ViewPlan.Z], field, map, state, u);
         }
-        TrackInformation.scatter(u, layers[at + L], layers[at + L + 1], layers[at + L + 2], layers, at);
+        TrackInformation.scatter(u, layers[at + D0], layers[at + L10], layers[at + D1], layers, at);
       }
       chi2 += TrackInformation.insert(u, plan[view + ViewPlan.COS], plan[view + ViewPlan.SIN], 0, 0, 0, measured[k],
           (used >>> k & 1) != 0 ? plan[view + ViewPlan.WEIGHT] : 0);
@@ -208,9 +210,9 @@ public final class TrackPath {
         double v1 = TrackInformation.kinkY(layers, at, t[Track.X], t[Track.Y], t[Track.TX], t[Track.TY], t[Track.QP]);
         double v0 = TrackInformation.kinkX(layers, at, t[Track.X], t[Track.Y], t[Track.TX], t[Track.TY], t[Track.QP],
             v1);
-        t[Track.TX] += layers[at + L] * v0;
-        t[Track.TY] += layers[at + L + 1] * v0 + layers[at + L + 2] * v1;
-        TrackInformation.scatterCovariance(layers, at, layers[at + L], layers[at + L + 1], layers[at + L + 2], t);
+        t[Track.TX] += v0;
+        t[Track.TY] += layers[at + L10] * v0 + v1;
+        TrackInformation.scatterCovariance(layers, at, layers[at + L10], t);
         if ((bent >>> k & 1) == 0) {
           double length = ViewPlan.length(k, plan);
           t[Track.X] += length * t[Track.TX];
