@@ -14,21 +14,17 @@ import org.fiducia.language.Kernel;
  *
  * <p>The filter runs from the last view to the first on equations that are linear around a path; the smoother follows
  * the new path from the first view to the last; this is repeated until the step of the state is small (iterated
- * smoother: a Gauss-Newton search for state and kinks). Outliers are then taken out one by one, the one with the largest pull
- * first: pull^2 is what the fit's chi2 loses with the hit.
+ * smoother: a Gauss-Newton search for state and kinks). Outliers are then taken out one by one, the one with the
+ * largest pull first: pull^2 is what the fit's chi2 loses with the hit.
  *
  * <p>Status: TOO_FEW less than five hits; NOT_FINITE a hit, its resolution, or the place or direction of any view that
- * is no number; OUT_OF_RANGE a hit far outside its view, a resolution not from 1e-6 to 1e6 mm, views not in order of z,
- * or a track that the field turns back; SINGULAR hits that do not fix all five parameters; NOT_CONVERGED.
+ * is no number; OUT_OF_RANGE a hit far outside its view, a resolution not above zero, views not in order of z, or a
+ * track that the field turns back; SINGULAR hits that do not fix all five parameters; NOT_CONVERGED.
  */
 @Kernel
 public final class StrawTrackFit {
 
   private static final int PARAMETERS = 5;
-
-  // Resolutions, mm: within these bounds no product of weights over- or underflows.
-  private static final double LEAST_SIGMA = 1e-6;
-  private static final double LARGEST_SIGMA = 1e6;
 
   // Columns of the array "progress".
   private static final int ITERATIONS = 0;
@@ -110,8 +106,7 @@ public final class StrawTrackFit {
     double sigma = views.get(View.SIGMA, k);
     double beyond = TrackPath.BEYOND * sigma;
     return !Double.isFinite(w) || !Double.isFinite(sigma) ? Status.NOT_FINITE
-        : sigma < LEAST_SIGMA || sigma > LARGEST_SIGMA
-        || w < views.get(View.LOW, k) - beyond || w > views.get(View.HIGH, k) + beyond
+        : !(sigma > 0) || w < views.get(View.LOW, k) - beyond || w > views.get(View.HIGH, k) + beyond
         ? Status.OUT_OF_RANGE : Status.OK;
   }
 

@@ -12,7 +12,7 @@ import org.fiducia.language.Functions;
  *
  * <p>{@code u} has 5 rows of 7 numbers: the weight of the row where the 1 of U would be, the coefficients right of it,
  * the right side, and the coefficient of a scatterer's second angle while it is taken out. The code is written out, all
- * indices being constants: the JVM then needs no bounds.
+ * indices being constants: the JVM then needs no bounds, and no step waits for more than one quotient.
  */
 @Functions
 public final class TrackInformation {
@@ -46,7 +46,7 @@ public final class TrackInformation {
 
   /**
    * Takes an equation in. What is left of its weight after each row is p / q: so the pivots of all rows are known
-   * without a quotient, and two divisions give the inverses of all.
+   * without a quotient, and the quotients do not wait for each other.
    *
    * @param a0 first of 5 coefficients
    * @param right side
@@ -55,87 +55,115 @@ public final class TrackInformation {
    */
   public static double insert(double[] u, double a0, double a1, double a2, double a3, double a4, double right,
       double weight) {
-    // what is left of the equation after each row
-    double b1 = a1 - a0 * u[1];
-    double b2 = a2 - a0 * u[2];
-    double b3 = a3 - a0 * u[3];
-    double b4 = a4 - a0 * u[4];
-    double b5 = right - a0 * u[5];
-    double c2 = b2 - b1 * u[9];
-    double c3 = b3 - b1 * u[10];
-    double c4 = b4 - b1 * u[11];
-    double c5 = b5 - b1 * u[12];
-    double e3 = c3 - c2 * u[17];
-    double e4 = c4 - c2 * u[18];
-    double e5 = c5 - c2 * u[19];
-    double f4 = e4 - e3 * u[25];
-    double f5 = e5 - e3 * u[26];
-    double left = f5 - f4 * u[33];
-    double gain0 = weight * a0;
-    double old0 = u[0];
-    double sum0 = old0 + gain0 * a0;
-    double p = sum0 > 0 ? weight * u[0] : weight;
-    double q0 = sum0 > 0 ? sum0 : 1;
-    double gain1 = p * b1;
-    double old1 = q0 * u[8];
-    double sum1 = old1 + gain1 * b1;
-    p = sum1 > 0 ? p * u[8] : p;
-    double q1 = sum1 > 0 ? sum1 : q0;
-    double gain2 = p * c2;
-    double old2 = q1 * u[16];
-    double sum2 = old2 + gain2 * c2;
-    p = sum2 > 0 ? p * u[16] : p;
-    double q2 = sum2 > 0 ? sum2 : q1;
-    double gain3 = p * e3;
-    double old3 = q2 * u[24];
-    double sum3 = old3 + gain3 * e3;
-    p = sum3 > 0 ? p * u[24] : p;
-    double q3 = sum3 > 0 ? sum3 : q2;
-    double gain4 = p * f4;
-    double old4 = q3 * u[32];
-    double sum4 = old4 + gain4 * f4;
-    p = sum4 > 0 ? p * u[32] : p;
-    double q4 = sum4 > 0 ? sum4 : q3;
-    double product = q0 * q1;
-    double inverse = 1 / (product * q2);
-    double inverse2 = inverse * product;
-    inverse *= q2;
-    double inverse0 = inverse * q1;
-    double inverse1 = inverse * q0;
-    inverse = 1 / (q3 * q4);
-    double inverse3 = inverse * q4;
-    double inverse4 = inverse * q3;
-    u[0] = sum0;
-    u[8] += gain1 * b1 * inverse0;
-    u[16] += gain2 * c2 * inverse1;
-    u[24] += gain3 * e3 * inverse2;
-    u[32] += gain4 * f4 * inverse3;
-    double c = old0 * inverse0;
-    double s = gain0 * inverse0;
-    u[1] = c * u[1] + s * a1;
-    u[2] = c * u[2] + s * a2;
-    u[3] = c * u[3] + s * a3;
-    u[4] = c * u[4] + s * a4;
-    u[5] = c * u[5] + s * right;
-    c = old1 * inverse1;
-    s = gain1 * inverse1;
-    u[9] = c * u[9] + s * b2;
-    u[10] = c * u[10] + s * b3;
-    u[11] = c * u[11] + s * b4;
-    u[12] = c * u[12] + s * b5;
-    c = old2 * inverse2;
-    s = gain2 * inverse2;
-    u[17] = c * u[17] + s * c3;
-    u[18] = c * u[18] + s * c4;
-    u[19] = c * u[19] + s * c5;
-    c = old3 * inverse3;
-    s = gain3 * inverse3;
-    u[25] = c * u[25] + s * e4;
-    u[26] = c * u[26] + s * e5;
-    c = old4 * inverse4;
-    s = gain4 * inverse4;
-    u[33] = c * u[33] + s * f5;
-    return p * inverse4 * left * left;
+    double x = a0;
+    double x1 = a1;
+    double x2 = a2;
+    double x3 = a3;
+    double x4 = a4;
+    double left = right;
+    double p = weight;
+    double q = 1;
+    double inverse = 1;
+    double d = u[0];
+    double gain = p * x;
+    double c = q * d;
+    double sum = c + gain * x;
+    u[0] = d + gain * x * inverse;
+    p = sum > 0 ? p * d : p;
+    q = sum > 0 ? sum : q;
+    inverse = 1 / q;
+    c *= inverse;
+    double s = gain * inverse;
+    double old = u[1];
+    u[1] = c * old + s * x1;
+    x1 -= x * old;
+    old = u[2];
+    u[2] = c * old + s * x2;
+    x2 -= x * old;
+    old = u[3];
+    u[3] = c * old + s * x3;
+    x3 -= x * old;
+    old = u[4];
+    u[4] = c * old + s * x4;
+    x4 -= x * old;
+    old = u[5];
+    u[5] = c * old + s * left;
+    left -= x * old;
+    x = x1;
+    d = u[8];
+    gain = p * x;
+    c = q * d;
+    sum = c + gain * x;
+    u[8] = d + gain * x * inverse;
+    p = sum > 0 ? p * d : p;
+    q = sum > 0 ? sum : q;
+    inverse = 1 / q;
+    c *= inverse;
+    s = gain * inverse;
+    old = u[9];
+    u[9] = c * old + s * x2;
+    x2 -= x * old;
+    old = u[10];
+    u[10] = c * old + s * x3;
+    x3 -= x * old;
+    old = u[11];
+    u[11] = c * old + s * x4;
+    x4 -= x * old;
+    old = u[12];
+    u[12] = c * old + s * left;
+    left -= x * old;
+    x = x2;
+    d = u[16];
+    gain = p * x;
+    c = q * d;
+    sum = c + gain * x;
+    u[16] = d + gain * x * inverse;
+    p = sum > 0 ? p * d : p;
+    q = sum > 0 ? sum : q;
+    inverse = 1 / q;
+    c *= inverse;
+    s = gain * inverse;
+    old = u[17];
+    u[17] = c * old + s * x3;
+    x3 -= x * old;
+    old = u[18];
+    u[18] = c * old + s * x4;
+    x4 -= x * old;
+    old = u[19];
+    u[19] = c * old + s * left;
+    left -= x * old;
+    x = x3;
+    d = u[24];
+    gain = p * x;
+    c = q * d;
+    sum = c + gain * x;
+    u[24] = d + gain * x * inverse;
+    p = sum > 0 ? p * d : p;
+    q = sum > 0 ? sum : q;
+    inverse = 1 / q;
+    c *= inverse;
+    s = gain * inverse;
+    old = u[25];
+    u[25] = c * old + s * x4;
+    x4 -= x * old;
+    old = u[26];
+    u[26] = c * old + s * left;
+    left -= x * old;
+    x = x4;
+    d = u[32];
+    gain = p * x;
+    c = q * d;
+    sum = c + gain * x;
+    u[32] = d + gain * x * inverse;
+    p = sum > 0 ? p * d : p;
+    q = sum > 0 ? sum : q;
+    inverse = 1 / q;
+    c *= inverse;
+    s = gain * inverse;
+    old = u[33];
+    u[33] = c * old + s * left;
+    left -= x * old;
+    return p * inverse * left * left;
   }
 
   /** Goes back a drift: what is known behind it, in terms of the state before it; U stays triangular. */
@@ -199,8 +227,7 @@ public final class TrackInformation {
   }
 
   /**
-   * Frees the equations of the state from one unknown v, known to be 0 with a variance before. One division gives all
-   * quotients.
+   * Frees the equations of the state from one unknown v, known to be 0 with a variance before.
    *
    * @param x0 coefficient of v in the first of four rows
    * @param kept receives the equation of v, whose own coefficient is 1: coefficients of the state, right side, variance
@@ -216,15 +243,10 @@ public final class TrackInformation {
     double weight2 = weight3 + gain2 * x2;
     double weight1 = weight2 + gain1 * x1;
     double weight0 = weight1 + gain0 * x0;
-    double product32 = weight3 * weight2;
-    double product10 = weight1 * weight0;
-    double inverse = 1 / (product32 * product10);
-    double inverse32 = inverse * product10;
-    double inverse10 = inverse * product32;
-    double inverse3 = inverse32 * weight2;
-    double inverse2 = inverse32 * weight3;
-    double inverse1 = inverse10 * weight0;
-    double inverse0 = inverse10 * weight1;
+    double inverse3 = 1 / weight3;
+    double inverse2 = 1 / weight2;
+    double inverse1 = 1 / weight1;
+    double inverse0 = 1 / weight0;
     double s = gain3 * inverse3;
     u[24] *= inverse3;
     double e3 = s;
