@@ -1,5 +1,6 @@
 package org.fiducia.benchmarks.roofline;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -24,13 +25,22 @@ final class LaunchClock {
   private static final String EVENT = "org.fiducia.OpenClLaunch";
   private static final int LEAST_LAUNCHES = 5;
 
+  private static final int LEAST_WARM_UPS = 3;
+  /** The warm-up lasts at most this many times as long as the measurement. */
+  private static final int LONGEST_WARM_UP = 40;
+  /** A warm-up that gains less than this share of the rate may be the last. */
+  private static final double STABLE = 0.02;
+  /** What the rest of the process may take, by the time of the launches, once the JVM has compiled the kernel. */
+  private static final double IDLE = 0.1;
+
   private final Engine engine;
   private final double seconds;
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+  private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
   /**
    * @param engine with one thread
-   * @param seconds least time of a measurement; as long goes into the warm-up
+   * @param seconds least time of a measurement
    */
   LaunchClock(Engine engine, double seconds) {
     this.engine = engine;
@@ -46,8 +56,8 @@ final class LaunchClock {
   record Times(double kernel, double total) {}
 
   Times time(Launch launch, long items) throws InterruptedException, IOException {
-    repeat(launch, items);
-    if (engine.deviceId().equals(CpuBackend.ID)) {
+    warmUp(launch, items);
+    if (onJvm()) {
       double time = median(repeat(launch, items));
       return new Times(time, time);
     }
@@ -58,6 +68,32 @@ final class LaunchClock {
       recording.stop();
       return new Times(median(kernelTimes(recording)), total);
     }
+  }
+
+  /**
+   * Repeats a launch until it does not become faster. On the JVM the compiler must have come to rest as well: before it
+   * is done, the rate of slower code is as steady.
+   */
+  private void warmUp(Launch launch, long items) throws InterruptedException {
+    double best = Double.POSITIVE_INFINITY;
+    double gain = Double.POSITIVE_INFINITY;
+    double spent = 0;
+    boolean resting = false;
+    for (int k = 0; k < LEAST_WARM_UPS || spent < LONGEST_WARM_UP * seconds && !(gain < STABLE && resting); k++) {
+      long others = timeOfOthers();
+      double[] times = repeat(launch, items);
+      double round = Arrays.stream(times).sum();
+      double time = median(times);
+      resting = !onJvm() || (timeOfOthers() - others) * 1e-9 < IDLE * round;
+      gain = best / time - 1;
+      best = Math.min(best, time);
+      spent += round;
+    }
+  }
+
+  /** Processor time of all threads but this one, ns: those of the compilers and of the garbage collector. */
+  private long timeOfOthers() {
+    return system.getProcessCpuTime() - threads.getCurrentThreadCpuTime();
   }
 
   private double[] repeat(Launch launch, long items) throws InterruptedException {
@@ -76,8 +112,12 @@ final class LaunchClock {
     return Arrays.copyOf(times, launches);
   }
 
+  private boolean onJvm() {
+    return engine.deviceId().equals(CpuBackend.ID);
+  }
+
   private long now() {
-    return engine.deviceId().equals(CpuBackend.ID) ? threads.getCurrentThreadCpuTime() : System.nanoTime();
+    return onJvm() ? threads.getCurrentThreadCpuTime() : System.nanoTime();
   }
 
   private double[] kernelTimes(Recording recording) throws IOException {

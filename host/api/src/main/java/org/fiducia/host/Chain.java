@@ -2,7 +2,10 @@ package org.fiducia.host;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.fiducia.host.spi.DeviceChain;
 import org.fiducia.host.spi.DeviceException;
 import org.fiducia.language.Block;
@@ -55,6 +58,12 @@ public final class Chain implements Launcher, AutoCloseable {
    */
   public void fetch(Collection<? extends Block> blocks) throws InterruptedException {
     perform(chain -> chain.fetch(blocks));
+  }
+
+  /** The forms in which the kernels of this chain run, each once, see {@link Engine#form}. */
+  public Set<String> forms() {
+    return done.stream().map(step -> step.launch().kernel()).distinct().map(engine::form)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private void perform(Work work) throws InterruptedException {

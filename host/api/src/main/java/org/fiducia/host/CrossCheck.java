@@ -33,7 +33,7 @@ public final class CrossCheck {
    * One kernel on one device, in one form.
    *
    * @param items how many items ran
-   * @param form the OpenCL form that ran, {@code scalar}, or {@code wide} and the number of lanes; the JVM's is scalar
+   * @param form that ran: {@code jvm}, {@code scalar}, or {@code wide} and the number of lanes
    * @param bytesCompared bytes of output; 0 for a device that ran alone
    * @param mismatchedBytes bytes that differ from the reference's
    * @param hash first 16 hex digits of SHA-256 over the little-endian output blocks of the device

@@ -6,6 +6,7 @@ import org.fiducia.host.spi.BackendDevice;
 import org.fiducia.host.spi.DeviceException;
 import org.fiducia.host.spi.Runner;
 import org.fiducia.host.spi.RunnerOptions;
+import org.fiducia.language.KernelDescriptor;
 import org.fiducia.language.Launch;
 
 /**
@@ -87,6 +88,22 @@ public final class Engine implements Launcher, AutoCloseable {
     try (Chain chain = chain()) {
       chain.run(launch, items, first);
       chain.fetch(launch.written());
+    }
+  }
+
+  /**
+   * The form in which a kernel runs: {@code jvm}, {@code scalar}, or {@code wide} and the number of lanes. It is the
+   * form that the device uses, whatever the options ask for, and the JVM's once the device has failed.
+   */
+  public String form(KernelDescriptor kernel) {
+    try {
+      return current().form(kernel);
+    } catch (DeviceException e) {
+      try {
+        return fallback(e).form(kernel);
+      } catch (DeviceException impossible) {
+        throw new AssertionError("the JVM has no device to fail", impossible);
+      }
     }
   }
 

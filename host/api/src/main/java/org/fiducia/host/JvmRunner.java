@@ -5,6 +5,7 @@ import org.fiducia.cpu.CpuRunner;
 import org.fiducia.host.spi.DeviceChain;
 import org.fiducia.host.spi.Runner;
 import org.fiducia.language.Block;
+import org.fiducia.language.KernelDescriptor;
 import org.fiducia.language.Launch;
 
 /**
@@ -32,6 +33,11 @@ public record JvmRunner(CpuRunner cpu) implements Runner {
         // a chain on the JVM holds nothing
       }
     };
+  }
+
+  @Override
+  public String form(KernelDescriptor kernel) {
+    return "jvm";
   }
 
   @Override

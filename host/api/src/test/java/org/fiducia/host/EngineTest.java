@@ -98,6 +98,27 @@ class EngineTest {
   }
 
   @Test
+  void saysInWhichFormKernelsRun() throws Exception {
+    Dying dying = new Dying();
+    FakeBackend.offer(gpu(dying));
+    try (Arena arena = Arena.ofShared();
+        Engine jvm = Engine.open("cpu", new RunnerOptions(1, 0, 8));
+        Engine engine = Engine.open(GPU, new RunnerOptions(1, 0, 8));
+        Chain chain = engine.chain()) {
+      Launch launch = Trials.all().getFirst().problem().launch(arena, 13, 5);
+      assertThat(jvm.form(launch.kernel())).isEqualTo("jvm");
+      assertThat(engine.form(launch.kernel())).isEqualTo("wide8");
+      assertThat(chain.forms()).isEmpty();
+      chain.run(launch, 13, 0);
+      assertThat(chain.forms()).containsExactly("wide8");
+      dying.left.set(1);
+      chain.run(launch, 13, 0);
+      assertThat(engine.form(launch.kernel())).isEqualTo("jvm");
+      assertThat(chain.forms()).containsExactly("jvm");
+    }
+  }
+
+  @Test
   void neverChoosesADeviceThatFailsItsSelfTest() throws Exception {
     FakeDevice wrong = gpu(new FlippedBit(2));
     FakeDevice dead = new FakeDevice(SECOND, "Dead GPU", Kind.GPU, true, (launch, items, first) -> {

@@ -170,11 +170,6 @@ final class BenchCommand implements Callable<Integer> {
     out.flush();
   }
 
-  /** What was asked for: a kernel without a wide form runs in the scalar one. */
-  private String form(Engine engine) {
-    return engine.deviceId().equals(CpuBackend.ID) ? "jvm" : lanes == 0 ? "chosen" : lanes == 1 ? "scalar" : "wide";
-  }
-
   /** Threads of the JVM; how many another device has is its own affair. */
   private OptionalInt threads(Engine engine) {
     return engine.deviceId().equals(CpuBackend.ID) ? OptionalInt.of(threads) : OptionalInt.empty();
@@ -186,7 +181,7 @@ final class BenchCommand implements Callable<Integer> {
       text.writeStartObject();
       text.writeStringField("task", row.task());
       text.writeStringField("device", engine.deviceId());
-      text.writeStringField("form", form(engine));
+      text.writeStringField("form", row.form());
       text.writeNumberField("lanes", engine.deviceId().equals(CpuBackend.ID) ? 1 : lanes);
       if (threads(engine).isPresent()) {
         text.writeNumberField("threads", threads);
@@ -222,7 +217,7 @@ final class BenchCommand implements Callable<Integer> {
     List<List<String>> table = new ArrayList<>();
     table.add(List.of("TASK", "DEVICE", "FORM", "THREADS", "ITEMS/S", "WITH TRANSFERS", "PULL", "CHI2", "FAILED"));
     for (FitBenchmark.Row row : rows) {
-      table.add(List.of(row.task(), engine.deviceId(), form(engine),
+      table.add(List.of(row.task(), engine.deviceId(), row.form(),
           threads(engine).isPresent() ? Integer.toString(threads) : "-",
           String.format(Locale.ROOT, "%.0f", row.itemsPerSecond()),
           row.withTransfers().isEmpty() ? "-" : String.format(Locale.ROOT, "%.0f", row.withTransfers().getAsDouble()),

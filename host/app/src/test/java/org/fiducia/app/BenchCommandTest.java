@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.fiducia.analysis.bench.SimulatedData;
+import org.fiducia.host.DeviceReport;
+import org.fiducia.host.Devices;
 import org.fiducia.host.spi.DeviceException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +81,20 @@ class BenchCommandTest {
     // five standard deviations of the mean
     assertThat(bench.json().get("rows").get(1).get("checks").get("chi2").asDouble())
         .isCloseTo(3, within(5 * Math.sqrt(6.0 / 207)));
+  }
+
+  /** Four lanes if a device has them, whatever the JVM is told. */
+  @Test
+  void saysWhichFormRan() throws IOException, InterruptedException, DeviceException {
+    SimulatedData.write(home, 13, 11);
+    List<String> devices = Devices.list().stream().filter(d -> d.selfTest().equals("passed")).map(DeviceReport::id)
+        .filter(id -> id.equals("cpu") || id.startsWith("opencl")).toList();
+    assertThat(devices).contains("cpu");
+    for (String device : devices) {
+      Invocation bench = bench("--tasks", "kalman", "--device", device, "--lanes", 4);
+      assertThat(bench.out().lines().skip(1).map(line -> line.split(" +")[2]))
+          .containsExactly(device.equals("cpu") ? "jvm" : "wide4");
+    }
   }
 
   @Test

@@ -121,7 +121,7 @@ class FiduciaTest {
     assertThat(check.json().get("kernels")).isNotEmpty().allSatisfy(row -> {
       assertThat(row.get("device").asText()).isEqualTo(device);
       assertThat(row.get("reference").asText()).isEqualTo(device);
-      assertThat(row.get("form").asText()).isEqualTo(device.equals("cpu") ? "scalar" : "wide4");
+      assertThat(row.get("form").asText()).isEqualTo(device.equals("cpu") ? "jvm" : "wide4");
       assertThat(row.get("bytesCompared").asLong() > 0).isEqualTo(!device.equals("cpu"));
     });
   }

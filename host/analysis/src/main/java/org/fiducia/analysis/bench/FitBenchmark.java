@@ -33,12 +33,13 @@ public final class FitBenchmark {
    * One task.
    *
    * @param task name
+   * @param form in which its kernels ran, see {@link Engine#form}; several are joined by +
    * @param itemsPerSecond see {@link Stopwatch}; the data are on the device and stay there
    * @param withTransfers the same when all data travel to the device and back with every launch; empty for the JVM,
    *     which works on them where they are
    * @param check whether the fits are right
    */
-  public record Row(String task, double itemsPerSecond, OptionalDouble withTransfers, FitCheck check) {}
+  public record Row(String task, String form, double itemsPerSecond, OptionalDouble withTransfers, FitCheck check) {}
 
   /**
    * Measures some tasks.
@@ -55,15 +56,17 @@ public final class FitBenchmark {
       try (FitTask task = benchmark.task(name)) {
         progress.step(name, rows.size(), tasks.size());
         double rate;
+        String form;
         try (Chain chain = engine.chain()) {
           rate = stopwatch.itemsPerSecond(task, chain);
           chain.fetch(task.results());
+          form = String.join("+", chain.forms());
         }
         FitCheck check = task.check();
         OptionalDouble withTransfers = engine.deviceId().equals(CpuBackend.ID)
             ? OptionalDouble.empty()
             : OptionalDouble.of(stopwatch.itemsPerSecond(task, engine));
-        rows.add(new Row(name, rate, withTransfers, check));
+        rows.add(new Row(name, form, rate, withTransfers, check));
       }
     }
     progress.step("done", tasks.size(), tasks.size());

@@ -21,7 +21,7 @@ public interface Runner extends AutoCloseable {
     }
   }
 
-  /** The form in which a kernel runs here: {@code scalar}, or {@code wide} and the number of lanes. */
+  /** The form in which a kernel runs here: {@code jvm}, {@code scalar}, or {@code wide} and the number of lanes. */
   default String form(KernelDescriptor kernel) throws DeviceException {
     return "scalar";
   }

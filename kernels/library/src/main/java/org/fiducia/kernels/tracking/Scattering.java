@@ -32,18 +32,18 @@ public final class Scattering {
   }
 
   /**
-   * The lower triangular factor L of {@link #covariance}, L L^T, in closed form: no difference can become negative.
+   * The factors L D L^T of {@link #covariance}, L being unit lower triangular, in closed form: no difference can become
+   * negative.
    *
-   * @param l receives l00, l10, l11
+   * @param factors receives d0, l10, d1
    */
-  public static void factor(double scattering, double tx, double ty, double qp, double[] l) {
+  public static void factor(double scattering, double tx, double ty, double qp, double[] factors) {
     double a = 1 + tx * tx;
     double n = a + ty * ty;
-    double root = Math.sqrt(n);
-    double l00 = Math.sqrt(scattering * (qp * qp) * (n * a) * root);
-    double share = l00 * (1 / a);
-    l[0] = l00;
-    l[1] = share * (tx * ty);
-    l[2] = share * root;
+    double inverse = 1 / a;
+    double size = scattering * (qp * qp) * (n * Math.sqrt(n));
+    factors[0] = size * a;
+    factors[1] = tx * ty * inverse;
+    factors[2] = size * (n * inverse);
   }
 }

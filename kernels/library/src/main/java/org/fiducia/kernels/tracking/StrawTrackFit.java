@@ -13,9 +13,9 @@ import org.fiducia.language.Kernel;
  * material: the scattering of all chambers is in the errors of the slopes.
  *
  * <p>The filter runs from the last view to the first on equations that are linear around a path; the smoother follows
- * the new path from the first view to the last; this is repeated until the step is small (iterated smoother: a
- * Gauss-Newton search for state and kinks). Outliers are then taken out one by one, the one with the largest pull
- * first: pull^2 is what the fit's chi2 loses with the hit.
+ * the new path from the first view to the last; this is repeated until the step of the state is small (iterated
+ * smoother: a Gauss-Newton search for state and kinks). Outliers are then taken out one by one, the one with the
+ * largest pull first: pull^2 is what the fit's chi2 loses with the hit.
  *
  * <p>Status: TOO_FEW less than five hits; NOT_FINITE a hit, its resolution, or the place or direction of any view that
  * is no number; OUT_OF_RANGE a hit far outside its view, a resolution not above zero, views not in order of z, or a
@@ -54,18 +54,18 @@ public final class StrawTrackFit {
     int[] progress = new int[2];
     progress[USED] = present;
     double[] t = new double[TrackCovariance.SIZE];
-    double[] path = new double[TrackPath.SIZE];
+    double[] misses = new double[Hits.VIEWS];
     double[] pulls = new double[Hits.VIEWS];
     double[] chi2 = new double[1];
     double[] plan = new double[ViewPlan.SIZE];
     double[] measured = new double[Hits.VIEWS];
-    ViewPlan.read(count, views, field, plan);
+    ViewPlan.read(count, views, plan);
     for (int k = 0; k < count; k++) {
       measured[k] = (present >>> k & 1) != 0 ? hits.get(k, i) : 0;
     }
     int result = check(count, plan, measured, present, views);
     if (result == Status.OK) {
-      result = fit(count, plan, measured, last, present, setup, field, map, path, t, pulls, chi2, progress);
+      result = fit(count, plan, measured, last, present, setup, field, map, t, misses, pulls, chi2, progress);
     }
     status.set(TrackStatus.STATUS, i, result);
     status.set(TrackStatus.ITERATIONS, i, progress[ITERATIONS]);
@@ -77,8 +77,7 @@ public final class StrawTrackFit {
     }
     track.set(Track.CHI2, i, good ? chi2[0] : Double.NaN);
     for (int k = 0; k < Hits.VIEWS; k++) {
-      double residual = (present >>> k & 1) == 0 || !good ? 0 : TrackPath.residual(k, plan, measured, path);
-      residuals.set(k, i, good ? residual : Double.NaN);
+      residuals.set(k, i, good ? misses[k] : Double.NaN);
       residuals.set(TrackResiduals.PULL + k, i, good ? pulls[k] : Double.NaN);
     }
   }
@@ -100,7 +99,7 @@ public final class StrawTrackFit {
     double angle = plan[at + ViewPlan.COS] + plan[at + ViewPlan.SIN];
     return !Double.isFinite(plan[at + ViewPlan.Z]) || !Double.isFinite(scattering) || !Double.isFinite(angle)
         ? Status.NOT_FINITE
-        : scattering < 0 || k + 1 < count && plan[at + ViewPlan.LENGTH] <= 0 ? Status.OUT_OF_RANGE : Status.OK;
+        : scattering < 0 || k + 1 < count && ViewPlan.length(k, plan) <= 0 ? Status.OUT_OF_RANGE : Status.OK;
   }
 
   private static int checkHit(double w, int k, Doubles views) {
@@ -112,31 +111,27 @@ public final class StrawTrackFit {
   }
 
   private static int fit(int count, double[] plan, double[] measured, int last, int present, Doubles setup,
-      Doubles field, Doubles map, double[] path, double[] t, double[] pulls, double[] chi2, int[] progress) {
-    double[] kept = new double[TrackInformation.KEPT * Hits.VIEWS];
-    double[] state = new double[PARAMETERS];
-    double fixedMomentum = setup.get(TrackFitSetup.SCATTERING_MOMENTUM, 0);
-    if (!TrackPath.seed(count, plan, measured, present, field, state)) {
+      Doubles field, Doubles map, double[] t, double[] misses, double[] pulls, double[] chi2, int[] progress) {
+    double[] layers = new double[TrackPath.SIZE];
+    int bent = ViewPlan.bent(count, field, plan);
+    if (!TrackPath.seed(count, plan, measured, present, field, t)) {
       return Status.SINGULAR;
-    }
-    for (int j = 0; j < PARAMETERS; j++) {
-      t[j] = state[j];
-    }
-    if (!TrackPath.follow(count, plan, last, field, map, state, t[Track.QP], fixedMomentum, kept, path)) {
-      return Status.OUT_OF_RANGE;
     }
     double cut = setup.get(TrackFitSetup.PULL_CUT, 0);
     int outliers = cut > 0 ? (int) setup.get(TrackFitSetup.OUTLIERS, 0) : 0;
     double[] end = new double[TrackCovariance.SIZE];
     for (int removed = 0; removed <= Math.min(outliers, Hits.VIEWS); removed++) {
-      int result = settle(count, plan, measured, last, setup, field, map, path, kept, t, chi2, progress);
+      int result = settle(count, plan, bent, measured, last, setup, field, map, layers, t, chi2, progress);
       if (result != Status.OK) {
         return result;
       }
       for (int k = 0; k < TrackCovariance.SIZE; k++) {
         end[k] = t[k];
       }
-      TrackPath.pulls(count, plan, measured, last, present, progress[USED], field, map, path, kept, end, pulls);
+      if (!TrackPath.smooth(count, plan, bent, measured, last, present, progress[USED], field, map, layers, end,
+          misses, pulls)) {
+        return Status.OUT_OF_RANGE;
+      }
       int worst = worst(progress[USED], pulls);
       if (removed == outliers || !(Math.abs(pulls[worst]) > cut)
           || Integer.bitCount(progress[USED]) - 1 <= PARAMETERS) {
@@ -147,36 +142,32 @@ public final class StrawTrackFit {
     return Status.OK;
   }
 
-  /** Iterates with one set of hits. */
-  private static int settle(int count, double[] plan, double[] measured, int last, Doubles setup, Doubles field,
-      Doubles map, double[] path, double[] kept, double[] t, double[] chi2, int[] progress) {
+  /** Iterates with one set of hits, from the state t on. */
+  private static int settle(int count, double[] plan, int bent, double[] measured, int last, Doubles setup,
+      Doubles field, Doubles map, double[] layers, double[] t, double[] chi2, int[] progress) {
     double[] u = new double[TrackInformation.SIZE];
     double[] state = new double[PARAMETERS];
-    double[] sums = new double[2];
     double tolerance = setup.get(TrackFitSetup.TOLERANCE, 0);
     double fixedMomentum = setup.get(TrackFitSetup.SCATTERING_MOMENTUM, 0);
     int most = (int) setup.get(TrackFitSetup.ITERATIONS, 0);
     for (int iteration = 0; iteration < most; iteration++) {
       progress[ITERATIONS] += 1;
-      TrackPath.filter(count, plan, measured, last, progress[USED], field, map, t[Track.QP], path, u, kept, sums);
+      if (!TrackPath.follow(count, plan, bent, last, field, map, t, fixedMomentum, layers)) {
+        return Status.OUT_OF_RANGE;
+      }
+      chi2[0] = TrackPath.filter(count, plan, bent, measured, last, progress[USED], field, map, t[Track.QP], layers, u);
       if (!TrackInformation.isComplete(u)) {
         return Status.SINGULAR;
       }
-      double length = TrackInformation.solve(u, state);
-      length += sums[1];
-      double before = t[Track.QP];
+      TrackInformation.solve(u, state);
+      double length = TrackInformation.distance(u, t, state);
       for (int j = 0; j < PARAMETERS; j++) {
-        t[j] += state[j];
-        state[j] = t[j];
+        t[j] = state[j];
       }
       if (!Double.isFinite(length)) {
         return Status.NOT_CONVERGED;
       }
-      if (!TrackPath.follow(count, plan, last, field, map, state, before, fixedMomentum, kept, path)) {
-        return Status.OUT_OF_RANGE;
-      }
-      if (length <= tolerance * tolerance) {
-        chi2[0] = sums[0];
+      if (length < tolerance * tolerance) {
         TrackInformation.covariance(u, t);
         return TrackCovariance.isFinite(t) && TrackCovariance.isPositiveDefinite(t) ? Status.OK : Status.SINGULAR;
       }

@@ -19,12 +19,14 @@ public final class TrackInformation {
 
   /** Numbers of the array of equations. */
   public static final int SIZE = 35;
-  /** Numbers that {@link #scatter} keeps of each scatterer: eight of each of its two angles. */
-  public static final int KEPT = 16;
+  // What is kept of a scatterer, see the array "layers" of TrackPath: seven numbers of each of its angles, and the
+  // coefficient of the second one in the equation of the first.
   private static final int KEPT_RIGHT = 5;
-  private static final int KEPT_COUPLING = 6;
-  private static final int KEPT_VARIANCE = 7;
-  private static final int KEPT_SECOND = 8;
+  private static final int KEPT_VARIANCE = 6;
+  private static final int KEPT_SECOND = 7;
+  private static final int KEPT_COUPLING = 14;
+  /** How many are kept of a scatterer. */
+  public static final int KEPT = 15;
 
   /**
    * Share of a parameter's information that is left once the other parameters are free, below which the parameter
@@ -172,11 +174,12 @@ public final class TrackInformation {
   }
 
   /**
-   * Goes back any motion.
+   * Goes back any motion, linear around a state: behind it the state is {@code offsets} + jacobian a.
    *
    * @param jacobian of the motion, 4 rows of 5 as {@link org.fiducia.kernels.field.Transport} gives it
+   * @param offsets 4 numbers
    */
-  public static void move(double[] u, double[] jacobian) {
+  public static void move(double[] u, double[] jacobian, double[] offsets) {
     double[] behind = new double[SIZE];
     for (int k = 0; k < SIZE; k++) {
       behind[k] = u[k];
@@ -185,11 +188,12 @@ public final class TrackInformation {
     for (int r = 0; r < 5; r++) {
       double weight = behind[8 * r];
       behind[8 * r] = 1;
-      insertMoved(u, behind, 7 * r, jacobian, weight);
+      insertMoved(u, behind, 7 * r, jacobian, offsets, weight);
     }
   }
 
-  private static void insertMoved(double[] u, double[] behind, int at, double[] jacobian, double weight) {
+  private static void insertMoved(double[] u, double[] behind, int at, double[] jacobian, double[] offsets,
+      double weight) {
     double x = behind[at];
     double y = behind[at + 1];
     double tx = behind[at + 2];
@@ -200,48 +204,41 @@ public final class TrackInformation {
         x * jacobian[2] + y * jacobian[7] + tx * jacobian[12] + ty * jacobian[17],
         x * jacobian[3] + y * jacobian[8] + tx * jacobian[13] + ty * jacobian[18],
         behind[at + 4] + x * jacobian[4] + y * jacobian[9] + tx * jacobian[14] + ty * jacobian[19],
-        behind[at + 5], weight);
+        behind[at + 5] - (x * offsets[0] + y * offsets[1] + tx * offsets[2] + ty * offsets[3]), weight);
   }
 
   /**
-   * Goes back a scatterer, where the slopes change by L (v0, v1), L lower triangular, v0 and v1 standard normal: the
-   * equations of v0 and v1 in terms of the state before are kept for {@link #kinkX} and {@link #kinkY}, the rest is
-   * about the state alone. Row by row from the bottom U stays unit triangular.
+   * Goes back a scatterer, where the slopes change by (v0, v1 + slant v0): the equations of v0 and v1 in terms of the
+   * state before are kept for {@link #kinkX} and {@link #kinkY}, the rest is about the state alone. Row by row from the
+   * bottom U stays unit triangular.
    *
-   * @param l00 of L
-   * @param l10 of L
-   * @param l11 of L
-   * @param v0 where the equations are linearised
-   * @param v1 where the equations are linearised
+   * @param variance0 of v0, see {@link Scattering#factor}
+   * @param variance1 of v1
    * @param kept {@link #KEPT} numbers from {@code at} on are overwritten
-   * @return squared length of the step of v0 and v1, in units of their errors
    */
-  public static double scatter(double[] u, double l00, double l10, double l11, double v0, double v1, double[] kept,
-      int at) {
-    u[6] = l11 * u[3];
-    u[13] = l11 * u[10];
-    u[20] = l11 * u[17];
-    u[27] = l11;
-    double step = eliminate(u, l00 * u[2] + l10 * u[3], l00 * u[9] + l10 * u[10], l00 + l10 * u[17], l10, -v0, kept,
-        at);
-    return step + eliminate(u, u[6], u[13], u[20], u[27], -v1, kept, at + KEPT_SECOND);
+  public static void scatter(double[] u, double variance0, double slant, double variance1, double[] kept, int at) {
+    u[6] = u[3];
+    u[13] = u[10];
+    u[20] = u[17];
+    u[27] = 1;
+    kept[at + KEPT_COUPLING] = eliminate(u, u[2] + slant * u[3], u[9] + slant * u[10], 1 + slant * u[17], slant,
+        variance0, kept, at);
+    eliminate(u, u[6], u[13], u[20], u[27], variance1, kept, at + KEPT_SECOND);
   }
 
   /**
-   * Frees the equations of the state from one unknown v, known as N(0, 1) before.
+   * Frees the equations of the state from one unknown v, known to be 0 with a variance before.
    *
    * @param x0 coefficient of v in the first of four rows
-   * @param right what v should be
-   * @param kept receives the equation of v, whose own coefficient is 1: coefficients of the state, right side,
-   *     coefficient of the other unknown, variance
-   * @return squared length of the step of v, in units of its error
+   * @param kept receives the equation of v, whose own coefficient is 1: coefficients of the state, right side, variance
+   * @return coefficient of the other unknown in that equation
    */
-  private static double eliminate(double[] u, double x0, double x1, double x2, double x3, double right, double[] kept,
-      int at) {
-    double gain3 = u[24] * x3;
-    double gain2 = u[16] * x2;
-    double gain1 = u[8] * x1;
-    double gain0 = u[0] * x0;
+  private static double eliminate(double[] u, double x0, double x1, double x2, double x3, double variance,
+      double[] kept, int at) {
+    double gain3 = variance * (u[24] * x3);
+    double gain2 = variance * (u[16] * x2);
+    double gain1 = variance * (u[8] * x1);
+    double gain0 = variance * (u[0] * x0);
     double weight3 = 1 + gain3 * x3;
     double weight2 = weight3 + gain2 * x2;
     double weight1 = weight2 + gain1 * x1;
@@ -250,19 +247,16 @@ public final class TrackInformation {
     double inverse2 = 1 / weight2;
     double inverse1 = 1 / weight1;
     double inverse0 = 1 / weight0;
-    double c = inverse3;
     double s = gain3 * inverse3;
-    u[24] *= c;
+    u[24] *= inverse3;
     double e3 = s;
     double e4 = s * u[25];
-    double old = u[26];
-    u[26] = old - x3 * right;
-    double e5 = c * right + s * old;
+    double e5 = s * u[26];
     double e6 = s * u[27];
-    c = weight3 * inverse2;
+    double c = weight3 * inverse2;
     s = gain2 * inverse2;
     u[16] *= c;
-    old = u[17];
+    double old = u[17];
     u[17] = old - x2 * e3;
     e3 = c * e3 + s * old;
     old = u[18];
@@ -322,20 +316,18 @@ public final class TrackInformation {
     kept[at + 3] = e3;
     kept[at + 4] = e4;
     kept[at + KEPT_RIGHT] = e5;
-    kept[at + KEPT_COUPLING] = e6;
-    kept[at + KEPT_VARIANCE] = inverse0;
-    return weight0 * e5 * e5;
+    kept[at + KEPT_VARIANCE] = variance * inverse0;
+    return e6;
   }
 
-  /** The step of v1 that belongs to a step of the state. */
+  /** The v1 that belongs to a state. */
   public static double kinkY(double[] kept, int at, double x, double y, double tx, double ty, double qp) {
     return kink(kept, at + KEPT_SECOND, x, y, tx, ty, qp);
   }
 
-  /** The step of v0 that belongs to a step of the state and to that of v1, {@code other}. */
-  public static double kinkX(double[] kept, int at, double x, double y, double tx, double ty, double qp,
-      double other) {
-    return kink(kept, at, x, y, tx, ty, qp) - kept[at + KEPT_COUPLING] * other;
+  /** The v0 that belongs to a state and to its v1. */
+  public static double kinkX(double[] kept, int at, double x, double y, double tx, double ty, double qp, double v1) {
+    return kink(kept, at, x, y, tx, ty, qp) - kept[at + KEPT_COUPLING] * v1;
   }
 
   /** Solves one equation of an angle; x and y come last, as they are known last when a particle is followed. */
@@ -350,31 +342,27 @@ public final class TrackInformation {
    *
    * @param t {@link Track}: its covariance is overwritten
    */
-  public static void scatterCovariance(double[] kept, int at, double l00, double l10, double l11, double[] t) {
+  public static void scatterCovariance(double[] kept, int at, double slant, double[] t) {
     double coupling = kept[at + KEPT_COUPLING];
     double second = kept[at + KEPT_SECOND + KEPT_VARIANCE];
     double mixed = -coupling * second;
     double first = kept[at + KEPT_VARIANCE] - coupling * mixed;
-    double v1 = -kept[at + KEPT_SECOND];
-    double v0 = -kept[at] - coupling * v1;
-    double a0 = l00 * v0;
-    double b0 = l10 * v0 + l11 * v1;
-    v1 = -kept[at + KEPT_SECOND + 1];
-    v0 = -kept[at + 1] - coupling * v1;
-    double a1 = l00 * v0;
-    double b1 = l10 * v0 + l11 * v1;
-    v1 = -kept[at + KEPT_SECOND + 2];
-    v0 = -kept[at + 2] - coupling * v1;
-    double a2 = l00 * v0;
-    double b2 = l10 * v0 + l11 * v1;
-    v1 = -kept[at + KEPT_SECOND + 3];
-    v0 = -kept[at + 3] - coupling * v1;
-    double a3 = l00 * v0;
-    double b3 = l10 * v0 + l11 * v1;
-    v1 = -kept[at + KEPT_SECOND + 4];
-    v0 = -kept[at + 4] - coupling * v1;
-    double a4 = l00 * v0;
-    double b4 = l10 * v0 + l11 * v1;
+    // what the kink changes the slopes by, as functions of the state
+    double other0 = -kept[at + KEPT_SECOND];
+    double a0 = -kept[at] - coupling * other0;
+    double b0 = slant * a0 + other0;
+    double other1 = -kept[at + KEPT_SECOND + 1];
+    double a1 = -kept[at + 1] - coupling * other1;
+    double b1 = slant * a1 + other1;
+    double other2 = -kept[at + KEPT_SECOND + 2];
+    double a2 = -kept[at + 2] - coupling * other2;
+    double b2 = slant * a2 + other2;
+    double other3 = -kept[at + KEPT_SECOND + 3];
+    double a3 = -kept[at + 3] - coupling * other3;
+    double b3 = slant * a3 + other3;
+    double other4 = -kept[at + KEPT_SECOND + 4];
+    double a4 = -kept[at + 4] - coupling * other4;
+    double b4 = slant * a4 + other4;
     double withX0 = t[TrackCovariance.X_X] * a0 + t[TrackCovariance.Y_X] * a1 + t[TrackCovariance.TX_X] * a2
         + t[TrackCovariance.TY_X] * a3 + t[TrackCovariance.QP_X] * a4;
     double withX1 = t[TrackCovariance.Y_X] * a0 + t[TrackCovariance.Y_Y] * a1 + t[TrackCovariance.TX_Y] * a2
@@ -395,9 +383,9 @@ public final class TrackInformation {
         + t[TrackCovariance.TY_TY] * b3 + t[TrackCovariance.QP_TY] * b4;
     double withY4 = t[TrackCovariance.QP_X] * b0 + t[TrackCovariance.QP_Y] * b1 + t[TrackCovariance.QP_TX] * b2
         + t[TrackCovariance.QP_TY] * b3 + t[TrackCovariance.QP_QP] * b4;
-    double xx = l00 * l00 * first;
-    double yx = l00 * (l10 * first + l11 * mixed);
-    double yy = l10 * l10 * first + 2 * l10 * l11 * mixed + l11 * l11 * second;
+    double xx = first;
+    double yx = slant * first + mixed;
+    double yy = slant * (yx + mixed) + second;
     xx += withX0 * a0 + withX1 * a1 + withX2 * a2 + withX3 * a3 + withX4 * a4;
     yx += withX0 * b0 + withX1 * b1 + withX2 * b2 + withX3 * b3 + withX4 * b4;
     yy += withY0 * b0 + withY1 * b1 + withY2 * b2 + withY3 * b3 + withY4 * b4;
@@ -428,23 +416,31 @@ public final class TrackInformation {
    * Solves the equations.
    *
    * @param solution receives 5 numbers
-   * @return squared length of the solution, in units of its errors
    */
-  public static double solve(double[] u, double[] solution) {
-    double r0 = u[5];
-    double r1 = u[12];
-    double r2 = u[19];
-    double r3 = u[26];
+  public static void solve(double[] u, double[] solution) {
     double r4 = u[33];
-    double ty = r3 - u[25] * r4;
-    double tx = r2 - u[18] * r4 - u[17] * ty;
-    double y = r1 - u[11] * r4 - u[10] * ty - u[9] * tx;
-    solution[0] = r0 - u[4] * r4 - u[3] * ty - u[2] * tx - u[1] * y;
+    double ty = u[26] - u[25] * r4;
+    double tx = u[19] - u[18] * r4 - u[17] * ty;
+    double y = u[12] - u[11] * r4 - u[10] * ty - u[9] * tx;
+    solution[0] = u[5] - u[4] * r4 - u[3] * ty - u[2] * tx - u[1] * y;
     solution[1] = y;
     solution[2] = tx;
     solution[3] = ty;
     solution[4] = r4;
-    return u[0] * r0 * r0 + u[8] * r1 * r1 + u[16] * r2 * r2 + u[24] * r3 * r3 + u[32] * r4 * r4;
+  }
+
+  /** Squared length of the step from a state a to another one, b, in units of their errors. */
+  public static double distance(double[] u, double[] a, double[] b) {
+    double x = b[0] - a[0];
+    double y = b[1] - a[1];
+    double tx = b[2] - a[2];
+    double ty = b[3] - a[3];
+    double qp = b[4] - a[4];
+    double r0 = x + u[1] * y + u[2] * tx + u[3] * ty + u[4] * qp;
+    double r1 = y + u[9] * tx + u[10] * ty + u[11] * qp;
+    double r2 = tx + u[17] * ty + u[18] * qp;
+    double r3 = ty + u[25] * qp;
+    return u[0] * r0 * r0 + u[8] * r1 * r1 + u[16] * r2 * r2 + u[24] * r3 * r3 + u[32] * qp * qp;
   }
 
   /**

@@ -6,21 +6,26 @@ import org.fiducia.language.Doubles;
 import org.fiducia.language.Functions;
 
 /**
- * The path of a particle through the views of a spectrometer: its state at each view, upstream of the material, and the
- * kink (dtx, dty) = L (v0, v1) just behind it, with L L^T the covariance of {@link Scattering}. All equations of the
- * fit are linear around a path.
+ * The path of a particle through the views of a spectrometer, with a kink (dtx, dty) = L (v0, v1) just behind each
+ * view, v0 and v1 independent and L D L^T their covariance of {@link Scattering}. All equations of the fit are linear
+ * but for the places where tracks are bent; and L and D depend on the path.
  *
- * <p>{@code path} has 9 numbers a view: x, y, tx, ty, v0, v1 and L.
+ * <p>The array {@code layers} has {@link #WIDTH} numbers a view: d0, l10, d1, and the equations of v0 and v1 that
+ * {@link TrackInformation#scatter} finds on the way back. Once these are used to follow the path, x, y, tx, ty just
+ * behind the kink take their place where tracks are bent from there on: that is where the next way back is linear. What
+ * lies between follows from the state at view 0.
  */
 @Functions
 public final class TrackPath {
 
+  private static final int BEHIND = 0;
+  private static final int D0 = TrackInformation.KEPT;
+  private static final int L10 = D0 + 1;
+  private static final int D1 = D0 + 2;
   /** Numbers a view. */
-  public static final int WIDTH = 9;
-  /** Numbers of a path. */
-  public static final int SIZE = WIDTH * Hits.VIEWS;
-  private static final int V = 4;
-  private static final int L = 6;
+  public static final int WIDTH = D0 + 3;
+  /** Numbers of a path: nothing is kept of the last view. */
+  public static final int SIZE = WIDTH * (Hits.VIEWS - 1);
 
   /** A measurement this many of its errors outside the straws of its view is not one. */
   static final double BEYOND = 10;
@@ -77,15 +82,15 @@ public final class TrackPath {
    *
    * @param count of views
    * @param plan {@link ViewPlan}
+   * @param bent {@link ViewPlan#bent}
    * @param last view with a hit
    * @param start x, y, tx, ty, q/p at view 0
-   * @param before q/p of the old path
    * @param fixedMomentum at which scattering is evaluated; 0: at q/p
-   * @param kept of {@link TrackInformation#scatter}, 0 where there is nothing to follow
+   * @param layers the equations of the kinks are read, all else is overwritten
    * @return false if the field turns the particle back
    */
-  public static boolean follow(int count, double[] plan, int last, Doubles field, Doubles map, double[] start,
-      double before, double fixedMomentum, double[] kept, double[] path) {
+  public static boolean follow(int count, double[] plan, int bent, int last, Doubles field, Doubles map,
+      double[] start, double fixedMomentum, double[] layers) {
     boolean forwards = true;
     double x = start[0];
     double y = start[1];
@@ -93,139 +98,134 @@ public final class TrackPath {
     double ty = start[3];
     double qp = start[4];
     double scatteringQp = fixedMomentum > 0 ? 1 / fixedMomentum : qp;
-    for (int k = 0; k < count; k++) {
+    for (int k = 0; k + 1 < count; k++) {
       int at = WIDTH * k;
-      int view = ViewPlan.WIDTH * k;
-      int scatterer = TrackInformation.KEPT * k;
-      double dx = x - path[at];
-      double dy = y - path[at + 1];
-      double dtx = tx - path[at + 2];
-      double dty = ty - path[at + 3];
-      path[at] = x;
-      path[at + 1] = y;
-      path[at + 2] = tx;
-      path[at + 3] = ty;
-      if (k + 1 < count) {
-        double kinkY = TrackInformation.kinkY(kept, scatterer, dx, dy, dtx, dty, qp - before);
-        double kinkX = TrackInformation.kinkX(kept, scatterer, dx, dy, dtx, dty, qp - before, kinkY);
-        double v0 = path[at + V] + kinkX;
-        double v1 = path[at + V + 1] + kinkY;
-        path[at + V] = v0;
-        path[at + V + 1] = v1;
-        double[] l = new double[3];
-        Scattering.factor(plan[view + ViewPlan.SCATTERING], tx, ty, scatteringQp, l);
-        path[at + L] = l[0];
-        path[at + L + 1] = l[1];
-        path[at + L + 2] = l[2];
-        tx += l[0] * v0;
-        ty += l[1] * v0 + l[2] * v1;
-        if (plan[view + ViewPlan.BENT] == 0) {
-          double length = plan[view + ViewPlan.LENGTH];
-          x += length * tx;
-          y += length * ty;
-        } else if (k < last && forwards) {
-          double[] state = {x, y, tx, ty, qp};
-          forwards = Transport.move(field, map, state, plan[view + ViewPlan.Z],
-              plan[view + ViewPlan.WIDTH + ViewPlan.Z]);
-          x = state[0];
-          y = state[1];
-          tx = state[2];
-          ty = state[3];
-        }
+      double v1 = TrackInformation.kinkY(layers, at, x, y, tx, ty, qp);
+      double v0 = TrackInformation.kinkX(layers, at, x, y, tx, ty, qp, v1);
+      double[] factors = new double[3];
+      Scattering.factor(plan[ViewPlan.WIDTH * k + ViewPlan.SCATTERING], tx, ty, scatteringQp, factors);
+      layers[at + D0] = factors[0];
+      layers[at + L10] = factors[1];
+      layers[at + D1] = factors[2];
+      tx += v0;
+      ty += factors[1] * v0 + v1;
+      if ((bent >>> k & 1) == 0) {
+        double length = ViewPlan.length(k, plan);
+        x += length * tx;
+        y += length * ty;
+      } else if (k < last && forwards) {
+        layers[at + BEHIND] = x;
+        layers[at + BEHIND + 1] = y;
+        layers[at + BEHIND + 2] = tx;
+        layers[at + BEHIND + 3] = ty;
+        double[] state = {x, y, tx, ty, qp};
+        forwards = Transport.move(field, map, state, plan[ViewPlan.WIDTH * k + ViewPlan.Z],
+            plan[ViewPlan.WIDTH * (k + 1) + ViewPlan.Z]);
+        x = state[0];
+        y = state[1];
+        tx = state[2];
+        ty = state[3];
       }
     }
     return forwards;
   }
 
   /**
-   * Derivatives of the way from just behind the kink of view k to view k + 1.
+   * Filter: collects what the hits say about the state at view 0, from the last view to the first.
    *
-   * @param jacobian receives 4 rows of 5 as {@link Transport} gives them
-   */
-  private static void derivatives(int k, double[] plan, Doubles field, Doubles map, double qp, double[] path,
-      double[] jacobian) {
-    int at = WIDTH * k;
-    double[] state = {path[at], path[at + 1], path[at + 2] + path[at + L] * path[at + V],
-        path[at + 3] + path[at + L + 1] * path[at + V] + path[at + L + 2] * path[at + V + 1], qp};
-    double from = plan[ViewPlan.WIDTH * k + ViewPlan.Z];
-    double to = plan[ViewPlan.WIDTH * (k + 1) + ViewPlan.Z];
-    Transport.moveWithJacobian(field, map, state, from, to, jacobian);
-  }
-
-  /** Measured minus expected coordinate of view k. */
-  public static double residual(int k, double[] plan, double[] measured, double[] path) {
-    int view = ViewPlan.WIDTH * k;
-    int at = WIDTH * k;
-    return measured[k] - (plan[view + ViewPlan.COS] * path[at] + plan[view + ViewPlan.SIN] * path[at + 1]);
-  }
-
-  /**
-   * Filter: collects what the hits say about the state at view 0, as a step from the path, from the last view to the
-   * first.
-   *
+   * @param used bit v is set if view v has a hit that is in the fit
    * @param qp of the path
+   * @param layers receives the equations of the kinks
    * @param u receives the equations of {@link TrackInformation}
-   * @param sums receives chi2 and the squared length of the step of all kinks in units of their errors
+   * @return chi2
    */
-  public static void filter(int count, double[] plan, double[] measured, int last, int used, Doubles field,
-      Doubles map, double qp, double[] path, double[] u, double[] kept, double[] sums) {
+  public static double filter(int count, double[] plan, int bent, double[] measured, int last, int used, Doubles field,
+      Doubles map, double qp, double[] layers, double[] u) {
     double chi2 = 0;
-    double length = 0;
     TrackInformation.clear(u);
     for (int k = count - 1; k >= 0; k--) {
       int at = WIDTH * k;
       int view = ViewPlan.WIDTH * k;
       if (k + 1 < count) {
-        if (plan[view + ViewPlan.BENT] == 0) {
-          TrackInformation.drift(u, plan[view + ViewPlan.LENGTH]);
+        if ((bent >>> k & 1) == 0) {
+          TrackInformation.drift(u, ViewPlan.length(k, plan));
         } else if (k < last) {
-          double[] jacobian = new double[20];
-          derivatives(k, plan, field, map, qp, path, jacobian);
-          TrackInformation.move(u, jacobian);
+          double[] state = {layers[at + BEHIND], layers[at + BEHIND + 1], layers[at + BEHIND + 2],
+              layers[at + BEHIND + 3], qp};
+          goBack(plan[view + ViewPlan.Z], plan[view + ViewPlan.WIDTH + ViewPlan.Z], field, map, state, u);
         }
-        length += TrackInformation.scatter(u, path[at + L], path[at + L + 1], path[at + L + 2], path[at + V],
-            path[at + V + 1], kept, TrackInformation.KEPT * k);
+        TrackInformation.scatter(u, layers[at + D0], layers[at + L10], layers[at + D1], layers, at);
       }
-      chi2 += TrackInformation.insert(u, plan[view + ViewPlan.COS], plan[view + ViewPlan.SIN], 0, 0, 0,
-          residual(k, plan, measured, path), (used >>> k & 1) != 0 ? plan[view + ViewPlan.WEIGHT] : 0);
+      chi2 += TrackInformation.insert(u, plan[view + ViewPlan.COS], plan[view + ViewPlan.SIN], 0, 0, 0, measured[k],
+          (used >>> k & 1) != 0 ? plan[view + ViewPlan.WEIGHT] : 0);
     }
-    sums[0] = chi2;
-    sums[1] = length;
+    return chi2;
+  }
+
+  /** Goes back a motion that is linear around a state, which is overwritten. */
+  private static void goBack(double from, double to, Doubles field, Doubles map, double[] state, double[] u) {
+    double[] jacobian = new double[20];
+    double x = state[0];
+    double y = state[1];
+    double tx = state[2];
+    double ty = state[3];
+    double qp = state[4];
+    Transport.moveWithJacobian(field, map, state, from, to, jacobian);
+    double[] offsets = new double[4];
+    for (int a = 0; a < 4; a++) {
+      offsets[a] = state[a] - (jacobian[5 * a] * x + jacobian[5 * a + 1] * y + jacobian[5 * a + 2] * tx
+          + jacobian[5 * a + 3] * ty + jacobian[5 * a + 4] * qp);
+    }
+    TrackInformation.move(u, jacobian, offsets);
   }
 
   /**
-   * Smoother: the pulls of all hits, from the covariance of the path, which all hits fix, from the first view to the
-   * last.
+   * Smoother: residuals and pulls of all hits, from the fitted state at view 0 and its covariance, from the first view
+   * to the last.
    *
    * @param present bit v is set if view v has a hit
    * @param used bit v is set if that hit is in the fit
-   * @param t {@link Track}: the fitted state, and its covariance at view 0, overwritten by that at the last view
+   * @param t {@link Track}: the fitted state at view 0 and its covariance, overwritten by those at the last view
+   * @param residuals receives measured minus fitted coordinate of each view
    * @param pulls receives one a view
+   * @return false if the field turns the particle back
    */
-  public static void pulls(int count, double[] plan, double[] measured, int last, int present, int used,
-      Doubles field, Doubles map, double[] path, double[] kept, double[] t, double[] pulls) {
+  public static boolean smooth(int count, double[] plan, int bent, double[] measured, int last, int present, int used,
+      Doubles field, Doubles map, double[] layers, double[] t, double[] residuals, double[] pulls) {
+    boolean forwards = true;
     for (int k = 0; k < count; k++) {
       int at = WIDTH * k;
       int view = ViewPlan.WIDTH * k;
       double c = plan[view + ViewPlan.COS];
       double s = plan[view + ViewPlan.SIN];
       double measurement = plan[view + ViewPlan.VARIANCE];
+      double residual = measured[k] - (c * t[Track.X] + s * t[Track.Y]);
       double fitted = c * c * t[TrackCovariance.X_X] + 2 * c * s * t[TrackCovariance.Y_X]
           + s * s * t[TrackCovariance.Y_Y];
       double variance = measurement + ((used >>> k & 1) != 0 ? -fitted : fitted);
       boolean free = (present >>> k & 1) != 0 && variance > LEAST_FREEDOM * measurement;
-      pulls[k] = free ? residual(k, plan, measured, path) / Math.sqrt(variance) : 0;
+      residuals[k] = (present >>> k & 1) != 0 ? residual : 0;
+      pulls[k] = free ? residual / Math.sqrt(variance) : 0;
       if (k + 1 < count) {
-        TrackInformation.scatterCovariance(kept, TrackInformation.KEPT * k, path[at + L], path[at + L + 1],
-            path[at + L + 2], t);
-        if (plan[view + ViewPlan.BENT] == 0) {
-          TrackCovariance.drift(t, plan[view + ViewPlan.LENGTH]);
-        } else if (k < last) {
+        double v1 = TrackInformation.kinkY(layers, at, t[Track.X], t[Track.Y], t[Track.TX], t[Track.TY], t[Track.QP]);
+        double v0 = TrackInformation.kinkX(layers, at, t[Track.X], t[Track.Y], t[Track.TX], t[Track.TY], t[Track.QP],
+            v1);
+        t[Track.TX] += v0;
+        t[Track.TY] += layers[at + L10] * v0 + v1;
+        TrackInformation.scatterCovariance(layers, at, layers[at + L10], t);
+        if ((bent >>> k & 1) == 0) {
+          double length = ViewPlan.length(k, plan);
+          t[Track.X] += length * t[Track.TX];
+          t[Track.Y] += length * t[Track.TY];
+          TrackCovariance.drift(t, length);
+        } else if (k < last && forwards) {
           double[] jacobian = new double[20];
-          derivatives(k, plan, field, map, t[Track.QP], path, jacobian);
+          forwards = Transport.moveWithJacobian(field, map, t, plan[view + ViewPlan.Z],
+              plan[view + ViewPlan.WIDTH + ViewPlan.Z], jacobian);
           TrackCovariance.move(t, jacobian);
         }
       }
     }
+    return forwards;
   }
 }

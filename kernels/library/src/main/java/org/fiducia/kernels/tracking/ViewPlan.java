@@ -14,7 +14,7 @@ import org.fiducia.language.Functions;
 final class ViewPlan {
 
   /** Numbers a view. */
-  static final int WIDTH = 8;
+  static final int WIDTH = 6;
   /** Numbers of all views. */
   static final int SIZE = WIDTH * Hits.VIEWS;
 
@@ -26,30 +26,36 @@ final class ViewPlan {
   static final int WEIGHT = 3;
   static final int SCATTERING = 4;
   static final int Z = 5;
-  /** To the next view; of no meaning for the last. */
-  static final int LENGTH = 6;
-  /** 0 if no track is bent on the way to the next view, which is then a drift; else 1. */
-  static final int BENT = 7;
 
   private ViewPlan() {}
 
-  /** Reads the views and where the field is. */
-  static void read(int count, Doubles views, Doubles field, double[] plan) {
-    double model = field.get(Field.MODEL, 0);
-    double centre = field.get(Field.CENTRE_Z, 0);
+  /** Reads the views. */
+  static void read(int count, Doubles views, double[] plan) {
     for (int k = 0; k < count; k++) {
       int at = WIDTH * k;
       double sigma = views.get(View.SIGMA, k);
-      double z = views.get(View.Z, k);
-      double next = views.get(View.Z, Math.min(k + 1, count - 1));
       plan[at + COS] = views.get(View.COS, k);
       plan[at + SIN] = views.get(View.SIN, k);
       plan[at + VARIANCE] = sigma * sigma;
       plan[at + WEIGHT] = 1 / (sigma * sigma);
       plan[at + SCATTERING] = views.get(View.SCATTERING, k);
-      plan[at + Z] = z;
-      plan[at + LENGTH] = next - z;
-      plan[at + BENT] = Transport.isStraight(model, centre, z, next) ? 0 : 1;
+      plan[at + Z] = views.get(View.Z, k);
     }
+  }
+
+  /** The views behind which tracks may be bent on the way to the next one, which is a drift else: bit k for view k. */
+  static int bent(int count, Doubles field, double[] plan) {
+    double model = field.get(Field.MODEL, 0);
+    double centre = field.get(Field.CENTRE_Z, 0);
+    int bent = 0;
+    for (int k = 0; k + 1 < count; k++) {
+      bent |= Transport.isStraight(model, centre, plan[WIDTH * k + Z], plan[WIDTH * (k + 1) + Z]) ? 0 : 1 << k;
+    }
+    return bent;
+  }
+
+  /** mm along z from view k, not the last, to the next one. */
+  static double length(int k, double[] plan) {
+    return plan[WIDTH * (k + 1) + Z] - plan[WIDTH * k + Z];
   }
 }
