@@ -1,13 +1,12 @@
 package org.fiducia.kernels.vertexing;
 
 import org.fiducia.kernels.linear.Symmetric3;
-import org.fiducia.kernels.tracking.Track;
 import org.fiducia.language.Doubles;
 import org.fiducia.language.Functions;
 
 /** The momentum of a track of a vertex, with all that is needed for its covariances. */
 @Functions
-public final class ProngMomentum {
+final class ProngMomentum {
 
   private ProngMomentum() {}
 
@@ -17,48 +16,47 @@ public final class ProngMomentum {
    * inverse covariance of (x, y) of the track (conditional normal distribution).
    *
    * @param length along z from the track to the vertex, mm
-   * @param tracks hold the track from index {@code at}
+   * @param line of the track, in the order of {@link Line}, brought to the vertex
+   * @param qp what belongs to the momentum of the track, not yet brought there, see {@link VertexTrack}
    * @param vertex in the order of {@link Vertex}
    * @return false if the track has no finite momentum or its covariance is not positive definite
    */
-  public static boolean write(double length, double[] tracks, int at, double[] vertex, Doubles prongs, long row) {
-    double[] track = new double[VertexTrack.SIZE];
+  static boolean write(double length, double[] line, double[] qp, double[] vertex, Doubles prongs, long row) {
     double[] weight = new double[3];
-    VertexTrack.bring(length, tracks, at, track);
-    boolean possible = VertexTrack.weight(track, weight);
+    boolean possible = VertexTrack.weight(line[Line.C], line[Line.C + 1], line[Line.C + 2], weight);
     double gxx = weight[0];
     double gyx = weight[1];
     double gyy = weight[2];
-    double dx = vertex[Vertex.X] - track[Track.X];
-    double dy = vertex[Vertex.Y] - track[Track.Y];
+    double dx = vertex[Vertex.X] - line[Line.X];
+    double dy = vertex[Vertex.Y] - line[Line.Y];
     double[] k = new double[6];
     double[] q = new double[3];
     double[] d = new double[6];
-    double qpTx = tracks[at + Track.C + 12];
-    double qpTy = tracks[at + Track.C + 13];
-    double qpX = tracks[at + Track.C + 10] + length * qpTx;
-    double qpY = tracks[at + Track.C + 11] + length * qpTy;
-    double txX = track[Track.C + 3];
-    double txY = track[Track.C + 4];
-    double tyX = track[Track.C + 6];
-    double tyY = track[Track.C + 7];
+    double qpTx = qp[3];
+    double qpTy = qp[4];
+    double qpX = qp[1] + length * qpTx;
+    double qpY = qp[2] + length * qpTy;
+    double txX = line[Line.C + 3];
+    double txY = line[Line.C + 4];
+    double tyX = line[Line.C + 6];
+    double tyY = line[Line.C + 7];
     k[0] = txX * gxx + txY * gyx;
     k[1] = txX * gyx + txY * gyy;
     k[2] = tyX * gxx + tyY * gyx;
     k[3] = tyX * gyx + tyY * gyy;
     k[4] = qpX * gxx + qpY * gyx;
     k[5] = qpX * gyx + qpY * gyy;
-    q[0] = track[Track.TX] + k[0] * dx + k[1] * dy;
-    q[1] = track[Track.TY] + k[2] * dx + k[3] * dy;
-    q[2] = tracks[at + Track.QP] + k[4] * dx + k[5] * dy;
-    d[0] = track[Track.C + 5] - k[0] * txX - k[1] * txY;
-    d[1] = track[Track.C + 8] - k[2] * txX - k[3] * txY;
-    d[2] = track[Track.C + 9] - k[2] * tyX - k[3] * tyY;
+    q[0] = line[Line.TX] + k[0] * dx + k[1] * dy;
+    q[1] = line[Line.TY] + k[2] * dx + k[3] * dy;
+    q[2] = qp[0] + k[4] * dx + k[5] * dy;
+    d[0] = line[Line.C + 5] - k[0] * txX - k[1] * txY;
+    d[1] = line[Line.C + 8] - k[2] * txX - k[3] * txY;
+    d[2] = line[Line.C + 9] - k[2] * tyX - k[3] * tyY;
     d[3] = qpTx - k[4] * txX - k[5] * txY;
     d[4] = qpTy - k[4] * tyX - k[5] * tyY;
-    d[5] = tracks[at + Track.C + 14] - k[4] * qpX - k[5] * qpY;
+    d[5] = qp[5] - k[4] * qpX - k[5] * qpY;
     boolean finite = momentum(q, d, k, vertex, prongs, row);
-    return possible & finite & Symmetric3.definite(d, VertexFit.LEAST_DETERMINANT) & q[2] != 0;
+    return possible & finite & Symmetric3.definite(d, VertexSearch.LEAST_DETERMINANT) & q[2] != 0;
   }
 
   /**
@@ -149,7 +147,7 @@ public final class ProngMomentum {
   }
 
   /** A slot that is not in the fit. */
-  public static void forget(Doubles prongs, long row) {
+  static void forget(Doubles prongs, long row) {
     for (int column = Prong.PX; column < Prong.K + 9; column++) {
       prongs.set(column, row, Double.NaN);
     }
