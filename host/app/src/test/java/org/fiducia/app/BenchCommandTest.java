@@ -46,8 +46,7 @@ class BenchCommandTest {
     assertThat(bench.exit()).isZero();
     JsonNode rows = bench.json().get("rows");
     assertThat(rows).extracting(row -> row.get("task").asText()).containsExactly(
-        "kalman", "strawfit", "vertex5", "vertex5-position", "kinfit4c",
-        "kinfit4c-errors");
+        "kalman", "strawfit", "vertex5", "vertex5-position", "kinfit4c", "kinfit4c-errors");
     assertThat(rows).allSatisfy(row -> {
       assertThat(row.fieldNames()).toIterable()
           .containsExactly("task", "device", "form", "lanes", "threads", "itemsPerSecond",
@@ -95,8 +94,8 @@ class BenchCommandTest {
       failed.put(c[0], c[8]);
     });
     assertThat(failed).isEqualTo(
-        Map.of("kalman", "1", "strawfit", "0", "vertex5", "1",
-            "vertex5-position", "1", "kinfit4c", "2", "kinfit4c-errors", "2"));
+        Map.of("kalman", "1", "strawfit", "0", "vertex5", "1", "vertex5-position", "1", "kinfit4c", "2",
+            "kinfit4c-errors", "2"));
   }
 
   @ParameterizedTest

@@ -30,7 +30,7 @@ public final class VertexFitter {
    * How a vertex is fitted.
    *
    * @param onBeam whether the vertex is on the line of the beam particle, within its errors
-   * @param momenta whether the momenta at the vertex are fitted too; without them the vertex is the same, and found faster
+   * @param momenta whether the momenta at the vertex are fitted too; without them the same vertex is found faster
    * @param inField whether tracks are followed through the field to the vertex; they are straight otherwise
    * @param leastZ vertices before this are refused [mm]
    * @param mostZ vertices behind this are refused [mm]
@@ -39,9 +39,12 @@ public final class VertexFitter {
    * @param mostIterations of a fit
    */
   public record Options(
-      boolean onBeam, boolean momenta, boolean inField, double leastZ, double mostZ, double tolerance, int mostIterations) {
+      boolean onBeam, boolean momenta, boolean inField, double leastZ, double mostZ, double tolerance,
+      int mostIterations) {
 
-    /** Straight tracks with their momenta and no beam, up to a decay volume's length outside of the volume of a geometry. */
+    /**
+     * Straight tracks with their momenta and no beam, up to a decay volume's length outside of the volume of a geometry.
+     */
     public static Options of(Geometry geometry) {
       double length = geometry.decayVolume().length();
       return new Options(false, true, false, geometry.decayVolume().entranceZ() - length,

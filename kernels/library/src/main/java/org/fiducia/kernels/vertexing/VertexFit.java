@@ -77,21 +77,20 @@ public final class VertexFit {
   private static boolean momentum(int slot, long i, Doubles setup, Doubles tracks, long events, Doubles field,
       Doubles map, double[] lines, double[] vertex, Doubles prongs) {
     long row = slot * events + i;
+    int at = slot * VertexTrack.LINE;
     double zRef = setup.get(VertexSetup.REFERENCE_Z, 0);
-    double length = vertex[Vertex.Z] - zRef;
-    boolean possible = true;
-    double[] line = new double[VertexTrack.LINE];
-    double[] qp = new double[VertexTrack.MOMENTUM];
     if (setup.get(VertexSetup.IN_FIELD, 0) != 0) {
       double[] track = new double[VertexTrack.SIZE];
       VertexTrack.read(tracks, row, track);
-      possible = VertexTrack.follow(field, map, zRef, vertex, lines, slot * VertexTrack.LINE, track);
-      VertexTrack.split(track, line, qp);
-      length = 0;
-    } else {
-      VertexTrack.bring(length, lines, slot * VertexTrack.LINE, line);
-      VertexTrack.readMomentum(tracks, row, qp);
+      boolean possible = VertexTrack.follow(field, map, zRef, vertex, lines, at, track);
+      VertexTrack.takeLine(track, lines, at);
+      return possible & ProngMomentum.write(0, lines, at, track[Track.QP], track[VertexTrack.QP_ROW],
+          track[VertexTrack.QP_ROW + 1], track[VertexTrack.QP_ROW + 2], track[VertexTrack.QP_ROW + 3],
+          track[VertexTrack.QP_ROW + 4], vertex, prongs, row);
     }
-    return possible & ProngMomentum.write(length, line, qp, vertex, prongs, row);
+    return ProngMomentum.write(vertex[Vertex.Z] - zRef, lines, at, tracks.get(Track.QP, row),
+        tracks.get(VertexTrack.QP_ROW, row), tracks.get(VertexTrack.QP_ROW + 1, row),
+        tracks.get(VertexTrack.QP_ROW + 2, row), tracks.get(VertexTrack.QP_ROW + 3, row),
+        tracks.get(VertexTrack.QP_ROW + 4, row), vertex, prongs, row);
   }
 }

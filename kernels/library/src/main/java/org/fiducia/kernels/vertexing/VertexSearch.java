@@ -189,10 +189,9 @@ final class VertexSearch {
         double[] line = new double[VertexTrack.LINE];
         if (slot < slots) {
           double[] track = new double[VertexTrack.SIZE];
-          double[] momentum = new double[VertexTrack.MOMENTUM];
           VertexTrack.read(tracks, slot * events + i, track);
           possible &= VertexTrack.follow(field, map, zRef, vertex, lines, slot * VertexTrack.LINE, track);
-          VertexTrack.split(track, line, momentum);
+          VertexTrack.takeLine(track, line, 0);
         } else {
           VertexTrack.bring(vertex[Vertex.Z] - zRef, lines, slot * VertexTrack.LINE, line);
         }

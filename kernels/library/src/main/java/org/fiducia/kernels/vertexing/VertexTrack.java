@@ -10,18 +10,16 @@ import org.fiducia.language.Functions;
 /**
  * A measured track brought to the plane of a vertex. In private arrays a track has the order of {@link Track}: 5 values
  * of the state, 15 of the covariance. Without its momentum it is a line in the order of {@link Line}: 4 and 10 values.
- * What belongs to its momentum are the other 6: q/p, then the last row of the covariance.
  */
 @Functions
 public final class VertexTrack {
 
-  /** Values of a state, of a track with its covariance, of a line with its covariance, of what belongs to q/p. */
+  /** Values of a state, of a track with its covariance, of a line with its covariance. */
   static final int STATE = 5;
   static final int SIZE = 20;
   static final int LINE = Line.Z;
-  static final int MOMENTUM = 6;
 
-  /** Last row of the covariance of a track. */
+  /** Last row of the covariance of a track, that of q/p. */
   static final int QP_ROW = Track.C + 10;
 
   private VertexTrack() {}
@@ -31,16 +29,6 @@ public final class VertexTrack {
     for (int k = 0; k < SIZE; k++) {
       track[k] = tracks.get(k, row);
     }
-  }
-
-  /** What belongs to the momentum of a track. */
-  static void readMomentum(Doubles tracks, long row, double[] momentum) {
-    momentum[0] = tracks.get(Track.QP, row);
-    momentum[1] = tracks.get(QP_ROW, row);
-    momentum[2] = tracks.get(QP_ROW + 1, row);
-    momentum[3] = tracks.get(QP_ROW + 2, row);
-    momentum[4] = tracks.get(QP_ROW + 3, row);
-    momentum[5] = tracks.get(QP_ROW + 4, row);
   }
 
   /** The states of all tracks of event i, slot by slot, each at the place that its line would have. */
@@ -65,17 +53,13 @@ public final class VertexTrack {
     }
   }
 
-  /** A track as a line and what belongs to its momentum. */
-  static void split(double[] track, double[] line, double[] momentum) {
+  /** The line of a track. */
+  static void takeLine(double[] track, double[] lines, int at) {
     for (int k = 0; k < Line.C; k++) {
-      line[k] = track[k];
+      lines[at + k] = track[k];
     }
     for (int k = Line.C; k < LINE; k++) {
-      line[k] = track[Track.C - Line.C + k];
-    }
-    momentum[0] = track[Track.QP];
-    for (int k = 1; k < MOMENTUM; k++) {
-      momentum[k] = track[QP_ROW + k - 1];
+      lines[at + k] = track[Track.C - Line.C + k];
     }
   }
 
