@@ -11,8 +11,9 @@ import org.fiducia.language.Longs;
 
 /**
  * The fit of {@link VertexFit} without the momenta at the vertex: the same position, covariance and chi2, bit for bit,
- * for a third of the memory traffic. Of straight tracks it reads only the lines, so that a vertex may be good whose
- * tracks have no good momenta.
+ * for a third of the memory traffic. Of straight tracks it reads only the lines and asks only whether the errors of
+ * their positions at the vertex are possible, so that a vertex may be good here where {@link VertexFit} refuses the
+ * momenta.
  */
 @Kernel
 public final class VertexPosition {
