@@ -19,7 +19,8 @@ import org.fiducia.host.Progress;
 public final class FitBenchmark {
 
   /** Names of the tasks, in their order. */
-  public static final List<String> TASKS = List.of("kalman", "strawfit", "vertex5", "kinfit4c", "kinfit4c-errors");
+  public static final List<String> TASKS = List.of("kalman", "strawfit", "vertex5",
+      "vertex5-position", "kinfit4c", "kinfit4c-errors");
 
   private final Engine engine;
   private final PeerData data;
@@ -78,7 +79,8 @@ public final class FitBenchmark {
     return switch (name) {
       case "kalman" -> new KalmanTask(geometry("peers-spectrometer.toml"), data.tracks());
       case "strawfit" -> new StrawTask(engine, geometry("na62-kaon.toml"), data.tracks().count());
-      case "vertex5" -> new VertexTask(geometry("peers-spectrometer.toml"), data.vertices());
+      case "vertex5" -> new VertexTask(geometry("peers-spectrometer.toml"), data.vertices(), true);
+      case "vertex5-position" -> new VertexTask(geometry("peers-spectrometer.toml"), data.vertices(), false);
       case "kinfit4c" -> new KinematicTask(data.decays(), false);
       case "kinfit4c-errors" -> new KinematicTask(data.decays(), true);
       default -> throw new IllegalArgumentException("there is no task '" + name + "'; there are " + TASKS);

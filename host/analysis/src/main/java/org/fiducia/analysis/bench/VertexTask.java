@@ -16,7 +16,7 @@ import org.fiducia.language.Block;
 import org.fiducia.language.Doubles;
 import org.fiducia.language.Ints;
 
-/** Vertices of five measured tracks. */
+/** Vertices of five measured tracks, with the momenta at them or without. */
 final class VertexTask implements FitTask {
 
   private static final int PRONGS = 5;
@@ -28,10 +28,10 @@ final class VertexTask implements FitTask {
   private final Batch batch;
   private final VertexFitter fitter;
 
-  VertexTask(Geometry geometry, PeerRecords records) {
+  VertexTask(Geometry geometry, PeerRecords records, boolean momenta) {
     this.records = records;
     this.batch = new Batch(records.count(), PRONGS);
-    this.fitter = new VertexFitter(geometry);
+    this.fitter = new VertexFitter(geometry, VertexFitter.Options.of(geometry).withMomenta(momenta));
     Doubles tracks = batch.slotDoubles(Track.LAYOUT);
     Ints choice = batch.ints(TrackChoice.LAYOUT);
     for (int event = 0; event < batch.events(); event++) {

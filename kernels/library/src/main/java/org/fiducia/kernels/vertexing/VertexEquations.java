@@ -1,6 +1,5 @@
 package org.fiducia.kernels.vertexing;
 
-import org.fiducia.kernels.tracking.Track;
 import org.fiducia.language.Functions;
 
 /**
@@ -21,24 +20,24 @@ public final class VertexEquations {
   /**
    * Adds a track.
    *
-   * @param track brought to the plane of the vertex
+   * @param line of the track, in the order of {@link Line}, brought to the plane of the vertex
    * @param vertex x, y, z in mm
    * @param sums are added to
    * @return false if the errors of the track are impossible
    */
-  public static boolean add(double[] track, double[] vertex, double[] sums) {
+  public static boolean add(double[] line, double[] vertex, double[] sums) {
     double[] weight = new double[3];
-    boolean possible = VertexTrack.weight(track, weight);
+    boolean possible = VertexTrack.weight(line[Line.C], line[Line.C + 1], line[Line.C + 2], weight);
     double gxx = weight[0];
     double gyx = weight[1];
     double gyy = weight[2];
-    double rx = track[Track.X] - vertex[0];
-    double ry = track[Track.Y] - vertex[1];
+    double rx = line[Line.X] - vertex[0];
+    double ry = line[Line.Y] - vertex[1];
     double wx = gxx * rx + gyx * ry;
     double wy = gyx * rx + gyy * ry;
     // the slopes of this track once it goes through the vertex
-    double tx = track[Track.TX] - track[Track.C + 3] * wx - track[Track.C + 4] * wy;
-    double ty = track[Track.TY] - track[Track.C + 6] * wx - track[Track.C + 7] * wy;
+    double tx = line[Line.TX] - line[Line.C + 3] * wx - line[Line.C + 4] * wy;
+    double ty = line[Line.TY] - line[Line.C + 6] * wx - line[Line.C + 7] * wy;
     double gtx = gxx * tx + gyx * ty;
     double gty = gyx * tx + gyy * ty;
     sums[0] += gxx;

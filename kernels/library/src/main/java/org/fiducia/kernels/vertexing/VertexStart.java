@@ -1,6 +1,5 @@
 package org.fiducia.kernels.vertexing;
 
-import org.fiducia.kernels.tracking.Track;
 import org.fiducia.language.Doubles;
 import org.fiducia.language.Functions;
 
@@ -16,7 +15,7 @@ final class VertexStart {
    *
    * @param setup 1 row, {@link VertexSetup}
    * @param used bit s is set if line s, 0 to {@code last}, takes part
-   * @param lines one behind the other, each as {@link VertexTrack} says
+   * @param lines one behind the other, each in the order of {@link Line}
    * @param vertex receives x, y, z in mm, inside the allowed range of z
    * @return false if all lines are parallel
    */
@@ -28,12 +27,12 @@ final class VertexStart {
     double ty = 0;
     for (int line = 0; line <= last; line++) {
       if ((used >> line & 1) != 0) {
-        int at = line * VertexTrack.SIZE;
+        int at = line * VertexTrack.LINE;
         count += 1;
-        x += lines[at + Track.X];
-        y += lines[at + Track.Y];
-        tx += lines[at + Track.TX];
-        ty += lines[at + Track.TY];
+        x += lines[at + Line.X];
+        y += lines[at + Line.Y];
+        tx += lines[at + Line.TX];
+        ty += lines[at + Line.TY];
       }
     }
     double share = 1 / count;
@@ -45,11 +44,11 @@ final class VertexStart {
     double moment = 0;
     for (int line = 0; line <= last; line++) {
       if ((used >> line & 1) != 0) {
-        int at = line * VertexTrack.SIZE;
-        double dTx = lines[at + Track.TX] - tx;
-        double dTy = lines[at + Track.TY] - ty;
+        int at = line * VertexTrack.LINE;
+        double dTx = lines[at + Line.TX] - tx;
+        double dTy = lines[at + Line.TY] - ty;
         spread += dTx * dTx + dTy * dTy;
-        moment += dTx * (lines[at + Track.X] - x) + dTy * (lines[at + Track.Y] - y);
+        moment += dTx * (lines[at + Line.X] - x) + dTy * (lines[at + Line.Y] - y);
       }
     }
     double zRef = setup.get(VertexSetup.REFERENCE_Z, 0);
@@ -60,6 +59,6 @@ final class VertexStart {
     vertex[Vertex.X] = x + length * tx;
     vertex[Vertex.Y] = y + length * ty;
     vertex[Vertex.Z] = zRef + length;
-    return spread > VertexFit.LEAST_DETERMINANT * (spread + count * (tx * tx + ty * ty));
+    return spread > VertexSearch.LEAST_DETERMINANT * (spread + count * (tx * tx + ty * ty));
   }
 }

@@ -8,32 +8,58 @@ import org.fiducia.language.Doubles;
 import org.fiducia.language.Functions;
 
 /**
- * A measured track brought to the plane of a vertex. In private arrays it has the order of {@link Track}: 5 values of
- * the state, 15 of the covariance.
+ * A measured track brought to the plane of a vertex. In private arrays a track has the order of {@link Track}: 5 values
+ * of the state, 15 of the covariance. Without its momentum it is a line in the order of {@link Line}: 4 and 10 values.
  */
 @Functions
 public final class VertexTrack {
 
-  /** Values of a state, and of a track with its covariance. */
-  public static final int STATE = 5;
-  public static final int SIZE = 20;
+  /** Values of a state, of a track with its covariance, of a line with its covariance. */
+  static final int STATE = 5;
+  static final int SIZE = 20;
+  static final int LINE = Line.Z;
+
+  /** Last row of the covariance of a track, that of q/p. */
+  static final int QP_ROW = Track.C + 10;
 
   private VertexTrack() {}
 
   /** All of a track. */
-  public static void read(Doubles tracks, long row, double[] track) {
+  static void read(Doubles tracks, long row, double[] track) {
     for (int k = 0; k < SIZE; k++) {
       track[k] = tracks.get(k, row);
     }
   }
 
-  /** All tracks of event i, slot by slot. */
-  static void readAll(Doubles tracks, long i, long events, int slots, double[] measured) {
+  /** The states of all tracks of event i, slot by slot, each at the place that its line would have. */
+  static void readStates(Doubles tracks, long i, long events, int slots, double[] states) {
+    for (int slot = 0; slot < slots; slot++) {
+      for (int k = 0; k < STATE; k++) {
+        states[slot * LINE + k] = tracks.get(k, slot * events + i);
+      }
+    }
+  }
+
+  /** The lines of all tracks of event i, slot by slot. */
+  static void readLines(Doubles tracks, long i, long events, int slots, double[] lines) {
     for (int slot = 0; slot < slots; slot++) {
       long row = slot * events + i;
-      for (int k = 0; k < SIZE; k++) {
-        measured[slot * SIZE + k] = tracks.get(k, row);
+      for (int k = 0; k < Line.C; k++) {
+        lines[slot * LINE + k] = tracks.get(k, row);
       }
+      for (int k = Line.C; k < LINE; k++) {
+        lines[slot * LINE + k] = tracks.get(Track.C - Line.C + k, row);
+      }
+    }
+  }
+
+  /** The line of a track. */
+  static void takeLine(double[] track, double[] lines, int at) {
+    for (int k = 0; k < Line.C; k++) {
+      lines[at + k] = track[k];
+    }
+    for (int k = Line.C; k < LINE; k++) {
+      lines[at + k] = track[Track.C - Line.C + k];
     }
   }
 
@@ -61,19 +87,19 @@ public final class VertexTrack {
     double sigmaTy = sigmaPy * perPz;
     double sigmaLogPz = sigmaPz * perPz;
     double variance = sigmaLogPz * sigmaLogPz;
-    double[] line = new double[SIZE];
-    line[Track.X] = beam.get(Beam.X, row);
-    line[Track.Y] = beam.get(Beam.Y, row);
-    line[Track.TX] = tx;
-    line[Track.TY] = ty;
-    line[Track.C] = sigmaX * sigmaX;
-    line[Track.C + 2] = sigmaY * sigmaY;
-    line[Track.C + 5] = sigmaTx * sigmaTx + tx * tx * variance;
-    line[Track.C + 8] = tx * ty * variance;
-    line[Track.C + 9] = sigmaTy * sigmaTy + ty * ty * variance;
-    double[] moved = new double[SIZE];
+    double[] line = new double[LINE];
+    line[Line.X] = beam.get(Beam.X, row);
+    line[Line.Y] = beam.get(Beam.Y, row);
+    line[Line.TX] = tx;
+    line[Line.TY] = ty;
+    line[Line.C] = sigmaX * sigmaX;
+    line[Line.C + 2] = sigmaY * sigmaY;
+    line[Line.C + 5] = sigmaTx * sigmaTx + tx * tx * variance;
+    line[Line.C + 8] = tx * ty * variance;
+    line[Line.C + 9] = sigmaTy * sigmaTy + ty * ty * variance;
+    double[] moved = new double[LINE];
     bring(z - beam.get(Beam.Z, row), line, 0, moved);
-    for (int k = 0; k < SIZE; k++) {
+    for (int k = 0; k < LINE; k++) {
       lines[at + k] = moved[k];
     }
     boolean possible = pz > 0 && sigmaPx >= 0 && sigmaPy >= 0 && sigmaPz >= 0 && sigmaX >= 0 && sigmaY >= 0;
@@ -81,40 +107,40 @@ public final class VertexTrack {
   }
 
   /**
-   * A line and its covariance, moved. What belongs to q/p is left out.
+   * A line and its covariance, moved.
    *
    * @param length along z, mm
    * @param lines holds the line from index {@code at}
-   * @param track receives the line
+   * @param moved receives the line
    */
-  static void bring(double length, double[] lines, int at, double[] track) {
-    double tx = lines[at + Track.TX];
-    double ty = lines[at + Track.TY];
-    double txX = lines[at + Track.C + 3];
-    double txY = lines[at + Track.C + 4];
-    double txTx = lines[at + Track.C + 5];
-    double tyX = lines[at + Track.C + 6];
-    double tyY = lines[at + Track.C + 7];
-    double tyTx = lines[at + Track.C + 8];
-    double tyTy = lines[at + Track.C + 9];
+  static void bring(double length, double[] lines, int at, double[] moved) {
+    double tx = lines[at + Line.TX];
+    double ty = lines[at + Line.TY];
+    double txX = lines[at + Line.C + 3];
+    double txY = lines[at + Line.C + 4];
+    double txTx = lines[at + Line.C + 5];
+    double tyX = lines[at + Line.C + 6];
+    double tyY = lines[at + Line.C + 7];
+    double tyTx = lines[at + Line.C + 8];
+    double tyTy = lines[at + Line.C + 9];
     double movedTxX = txX + length * txTx;
     double movedTxY = txY + length * tyTx;
     double movedTyX = tyX + length * tyTx;
     double movedTyY = tyY + length * tyTy;
-    track[Track.X] = lines[at + Track.X] + length * tx;
-    track[Track.Y] = lines[at + Track.Y] + length * ty;
-    track[Track.TX] = tx;
-    track[Track.TY] = ty;
-    track[Track.C] = lines[at + Track.C] + length * (txX + movedTxX);
-    track[Track.C + 1] = lines[at + Track.C + 1] + length * (tyX + movedTxY);
-    track[Track.C + 2] = lines[at + Track.C + 2] + length * (tyY + movedTyY);
-    track[Track.C + 3] = movedTxX;
-    track[Track.C + 4] = movedTxY;
-    track[Track.C + 5] = txTx;
-    track[Track.C + 6] = movedTyX;
-    track[Track.C + 7] = movedTyY;
-    track[Track.C + 8] = tyTx;
-    track[Track.C + 9] = tyTy;
+    moved[Line.X] = lines[at + Line.X] + length * tx;
+    moved[Line.Y] = lines[at + Line.Y] + length * ty;
+    moved[Line.TX] = tx;
+    moved[Line.TY] = ty;
+    moved[Line.C] = lines[at + Line.C] + length * (txX + movedTxX);
+    moved[Line.C + 1] = lines[at + Line.C + 1] + length * (tyX + movedTxY);
+    moved[Line.C + 2] = lines[at + Line.C + 2] + length * (tyY + movedTyY);
+    moved[Line.C + 3] = movedTxX;
+    moved[Line.C + 4] = movedTxY;
+    moved[Line.C + 5] = txTx;
+    moved[Line.C + 6] = movedTyX;
+    moved[Line.C + 7] = movedTyY;
+    moved[Line.C + 8] = tyTx;
+    moved[Line.C + 9] = tyTy;
   }
 
   /**
@@ -123,19 +149,19 @@ public final class VertexTrack {
    *
    * @param from z of the track, mm
    * @param vertex x, y, z in mm
-   * @param fitted {@value #SIZE} values for each slot, of which the first 5 are the state at {@code from} of the track
-   *     that goes through the vertex; at first that is the measured one
+   * @param states holds from index {@code at} the state at {@code from} of the track that goes through the vertex; at
+   *     first that is the measured one
    * @param track as measured; overwritten
    * @return false if the field turns the track back or its errors are impossible
    */
-  public static boolean follow(Doubles field, Doubles map, double from, double[] vertex, double[] fitted, int slot,
+  static boolean follow(Doubles field, Doubles map, double from, double[] vertex, double[] states, int at,
       double[] track) {
     double[] state = new double[STATE];
     double[] change = new double[STATE];
     for (int k = 0; k < STATE; k++) {
-      state[k] = fitted[slot * SIZE + k];
+      state[k] = states[at + k];
       change[k] = track[k] - state[k];
-      fitted[slot * SIZE + k] = track[k];
+      states[at + k] = track[k];
     }
     double[] jacobian = new double[STATE * STATE];
     boolean arrives = Transport.moveWithJacobian(field, map, state, from, vertex[2], jacobian);
@@ -166,13 +192,13 @@ public final class VertexTrack {
       }
     }
     double[] weight = new double[3];
-    boolean possible = weight(track, weight);
+    boolean possible = weight(track[Track.C], track[Track.C + 1], track[Track.C + 2], weight);
     double dx = vertex[0] - track[Track.X];
     double dy = vertex[1] - track[Track.Y];
     double pullX = weight[0] * dx + weight[1] * dy;
     double pullY = weight[1] * dx + weight[2] * dy;
     for (int k = 0; k < STATE; k++) {
-      fitted[slot * SIZE + k] += cross[k] * pullX + cross[STATE + k] * pullY;
+      states[at + k] += cross[k] * pullX + cross[STATE + k] * pullY;
     }
     return arrives && possible;
   }
@@ -182,16 +208,13 @@ public final class VertexTrack {
    *
    * @return false if that covariance is not positive definite; its values are then worthless
    */
-  public static boolean weight(double[] track, double[] weight) {
-    double xx = track[Track.C];
-    double yx = track[Track.C + 1];
-    double yy = track[Track.C + 2];
+  static boolean weight(double xx, double yx, double yy, double[] weight) {
     double determinant = xx * yy - yx * yx;
     double inverse = 1 / determinant;
     weight[0] = yy * inverse;
     weight[1] = -yx * inverse;
     weight[2] = xx * inverse;
-    return xx > 0 && determinant > VertexFit.LEAST_DETERMINANT * (xx * yy);
+    return xx > 0 && determinant > VertexSearch.LEAST_DETERMINANT * (xx * yy);
   }
 
   private static int packed(int row, int column) {

@@ -10,6 +10,7 @@ import org.fiducia.kernels.event.EventShape;
 import org.fiducia.kernels.field.Field;
 import org.fiducia.kernels.tracking.Track;
 import org.fiducia.kernels.tracking.TrackStatus;
+import org.fiducia.language.Block;
 import org.fiducia.language.Doubles;
 import org.fiducia.language.Ints;
 import org.fiducia.language.Launch;
@@ -32,6 +33,12 @@ public final class VertexingTrials {
             (arena, items, seed) -> fit(arena, items, seed, true, false)),
         new Trial("VertexFit in a field", VertexFitKernel.INSTANCE,
             (arena, items, seed) -> fit(arena, items, seed, true, true)),
+        new Trial("VertexPosition", VertexPositionKernel.INSTANCE,
+            (arena, items, seed) -> position(arena, items, seed, false, false)),
+        new Trial("VertexPosition on the beam", VertexPositionKernel.INSTANCE,
+            (arena, items, seed) -> position(arena, items, seed, true, false)),
+        new Trial("VertexPosition in a field", VertexPositionKernel.INSTANCE,
+            (arena, items, seed) -> position(arena, items, seed, true, true)),
         new Trial(ParentLineKernel.INSTANCE, VertexingTrials::parents),
         new Trial(ClosestApproachKernel.INSTANCE, VertexingTrials::pairs));
   }
@@ -60,6 +67,14 @@ public final class VertexingTrials {
         beam, field, Doubles.allocate(arena, 1, 1), Doubles.allocate(arena, Vertex.LAYOUT, events),
         Ints.allocate(arena, VertexStatus.LAYOUT.size(), events),
         Doubles.allocate(arena, Prong.LAYOUT, EventShape.MOST_SLOTS * events));
+  }
+
+  /** The same events. */
+  private static Launch position(Arena arena, long events, long seed, boolean withBeam, boolean inField) {
+    List<Block> blocks = fit(arena, events, seed, withBeam, inField).blocks();
+    return VertexPositionKernel.with((Doubles) blocks.get(0), (Longs) blocks.get(1), (Doubles) blocks.get(2),
+        (Ints) blocks.get(3), (Ints) blocks.get(4), (Doubles) blocks.get(5), (Doubles) blocks.get(6),
+        (Doubles) blocks.get(7), (Doubles) blocks.get(8), (Ints) blocks.get(9));
   }
 
   private static Doubles setup(Arena arena, boolean withBeam, boolean inField) {
