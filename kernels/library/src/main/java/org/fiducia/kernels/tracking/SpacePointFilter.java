@@ -8,9 +8,8 @@ import org.fiducia.language.Functions;
 import org.fiducia.language.Ints;
 
 /**
- * The steps of {@link SpacePointFit} and {@link SpacePointParameters}: one pass of the Kalman filter from the last plane
- * to the first. The last two points start the track, the first point before the magnet gives q/p (the limit of the filter
- * for an unknown q/p), all else is the usual update.
+ * The steps of {@link SpacePointFit} and {@link SpacePointParameters}, which differ in what they write. C2 compiles
+ * this as one function, whose arrays become registers.
  */
 @Functions
 final class SpacePointFilter {

@@ -6,8 +6,8 @@ import org.fiducia.language.Ints;
 import org.fiducia.language.Kernel;
 
 /**
- * The fit of {@link SpacePointFit} for a fast look at many tracks, which writes its parameters, chi2 and the variance of
- * q/p alone: the same numbers, bit by bit, and the same status, with a fourth of the memory.
+ * The fit of {@link SpacePointFit} for a fast look at many tracks, which writes their parameters, chi2 and the variance
+ * of q/p alone: the same numbers, bit by bit, and the same status, in a third of the memory.
  */
 @Kernel
 public final class SpacePointParameters {
