@@ -27,8 +27,8 @@ class BenchCommandTest {
   private static final int EVENTS = 1000;
 
   /** Degrees of freedom of each task. */
-  private static final Map<String, Integer> NDF = Map.of("kalman", 3, "kalman-parameters", 3, "strawfit", 11, "vertex5", 7,
-      "kinfit4c", 4, "kinfit4c-errors", 4);
+  private static final Map<String, Integer> NDF = Map.of("kalman", 3, "kalman-parameters", 3, "strawfit", 11,
+      "vertex5", 7, "kinfit4c", 4, "kinfit4c-errors", 4);
 
   @TempDir Path home;
 
