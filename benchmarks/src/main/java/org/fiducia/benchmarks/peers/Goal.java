@@ -14,8 +14,9 @@ record Goal(String task, Form form, Peer peer, double times) {
 
   static final String ACCEPTANCE = "acceptance";
 
+  /** It writes what {@code kalman-parameters} writes; {@code kalman} writes 20 numbers of state and covariance, too. */
   private static final Peer HAND_AVX512 =
-      Peer.measured("hand-sparse AVX-512 C++", "(i) KF hand-sparse SoA AVX-512 double x8", 33e6);
+      Peer.measured("hand-sparse AVX-512 C++, 7 numbers", "(i) KF hand-sparse SoA AVX-512 double x8", 33e6);
   private static final Peer HAND_SCALAR =
       Peer.measured("hand-sparse scalar C++", "(i) KF hand-sparse scalar double", 8.3e6);
   private static final Peer EIGEN_FILTER = Peer.measured("Eigen", "(i) KF Eigen double, 4x2D, kick", 1.4e6);
@@ -32,8 +33,10 @@ record Goal(String task, Form form, Peer peer, double times) {
 
   static final List<Goal> ALL = List.of(
       new Goal("kalman", Form.WIDE, HAND_AVX512, 1),
+      new Goal("kalman-parameters", Form.WIDE, HAND_AVX512, 1),
       new Goal("kalman", Form.SCALAR, HAND_SCALAR, 0),
       new Goal("kalman", Form.JVM, PLAIN_JAVA, 1.2),
+      new Goal("kalman-parameters", Form.JVM, PLAIN_JAVA, 0),
       new Goal("kalman", Form.JVM, EIGEN_FILTER, 0),
       new Goal("vertex5", Form.WIDE, KF_PARTICLE, 1.5),
       new Goal("vertex5", Form.JVM, KF_PARTICLE, 0),

@@ -73,8 +73,8 @@ final class BenchCommand implements Callable<Integer> {
   private long seed;
 
   @Option(names = "--tasks", split = ",", paramLabel = "TASK",
-      description = "Only these of kalman, strawfit, vertex5, vertex5-position, kinfit4c, kinfit4c-errors "
-          + "(default: all).")
+      description = "Only these of kalman, kalman-parameters, strawfit, vertex5, vertex5-position, kinfit4c, "
+          + "kinfit4c-errors (default: all).")
   private List<String> tasks = FitBenchmark.TASKS;
 
   @Option(

@@ -29,8 +29,8 @@ class BenchCommandTest {
   private static final int EVENTS = 1000;
 
   /** Degrees of freedom of each task. */
-  private static final Map<String, Integer> NDF = Map.of("kalman", 3, "strawfit", 11, "vertex5", 7,
-      "vertex5-position", 7, "kinfit4c", 4, "kinfit4c-errors", 4);
+  private static final Map<String, Integer> NDF = Map.of("kalman", 3, "kalman-parameters", 3, "strawfit", 11,
+      "vertex5", 7, "vertex5-position", 7, "kinfit4c", 4, "kinfit4c-errors", 4);
 
   @TempDir Path home;
 
@@ -48,7 +48,7 @@ class BenchCommandTest {
     assertThat(bench.exit()).isZero();
     JsonNode rows = bench.json().get("rows");
     assertThat(rows).extracting(row -> row.get("task").asText()).containsExactly(
-        "kalman", "strawfit", "vertex5", "vertex5-position", "kinfit4c", "kinfit4c-errors");
+        "kalman", "kalman-parameters", "strawfit", "vertex5", "vertex5-position", "kinfit4c", "kinfit4c-errors");
     assertThat(rows).allSatisfy(row -> {
       assertThat(row.fieldNames()).toIterable()
           .containsExactly("task", "device", "form", "lanes", "threads", "itemsPerSecond",
@@ -111,8 +111,8 @@ class BenchCommandTest {
       failed.put(c[0], c[8]);
     });
     assertThat(failed).isEqualTo(
-        Map.of("kalman", "1", "strawfit", "0", "vertex5", "1", "vertex5-position", "0", "kinfit4c", "2",
-            "kinfit4c-errors", "2"));
+        Map.of("kalman", "1", "kalman-parameters", "1", "strawfit", "0", "vertex5", "1", "vertex5-position", "0",
+            "kinfit4c", "2", "kinfit4c-errors", "2"));
   }
 
   @ParameterizedTest

@@ -54,7 +54,9 @@ final class WideProgram {
   String text(Set<Specialisation> functions) {
     StringBuilder text = new StringBuilder();
     program.tables().forEach(table -> text.append(table).append('\n'));
-    functions.stream().skip(1).forEach(s -> text.append(s.head()).append(";\n"));
+    Expansion expansion = new Expansion(functions);
+    functions.stream().skip(1).forEach(
+        s -> text.append(expansion.isCopied(s) ? "J_INLINE " : "").append(s.head()).append(";\n"));
     functions.forEach(s -> text.append('\n').append(s.text()));
     return text.toString();
   }

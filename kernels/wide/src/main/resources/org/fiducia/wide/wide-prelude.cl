@@ -29,6 +29,9 @@
 #endif
 #undef W
 
+// Puts a function in the place of its calls, so that its arrays of vectors become registers.
+#define J_INLINE __attribute__((always_inline))
+
 #define J_JOIN_(a, b) a##b
 #define J_JOIN(a, b) J_JOIN_(a, b)
 #define j_doubles J_JOIN(double, J_W)
@@ -313,6 +316,7 @@ j_ints j_v_compare_unsigned_long(j_longs a, j_longs b) {
 #define J_LANE_GATHER(s, k) p[at.s]
 #define J_LANE_SCATTER(s, k) p[at.s] = y.s;
 #define J_BLOCK(T, V, N) \
+typedef V J_JOIN(j_unaligned_, N) __attribute__((aligned(sizeof(T)))); \
 V J_JOIN(J_JOIN(j_alive_, N), _)(V x, j_longs m) { \
   return J_JOIN(j_choose_, N)((V)(((const T*)&x)[j_first(m)]), x, m); \
 } \
@@ -334,7 +338,7 @@ void J_JOIN(J_JOIN(j_save_, N), _lanes)(__global T* p, long i, j_longs at, V y) 
 void J_JOIN(j_save_, N)(__global T* p, long i, int n, V x) { \
   if (n == J_W) { \
     j_soon(p + i, 1); \
-    J_JOIN(vstore, J_W)(x, 0, p + i); \
+    *(__global J_JOIN(j_unaligned_, N)*)(p + i) = x; \
   } else { \
     J_JOIN(J_JOIN(j_save_, N), _lanes)(p, i, j_lanes(n), x); \
   } \
@@ -342,7 +346,7 @@ void J_JOIN(j_save_, N)(__global T* p, long i, int n, V x) { \
 void J_JOIN(J_JOIN(j_save_, N), _where)(j_longs m, __global T* p, long i, int n, V x) { \
   if (n == J_W && j_all(m)) { \
     j_soon(p + i, 1); \
-    J_JOIN(vstore, J_W)(x, 0, p + i); \
+    *(__global J_JOIN(j_unaligned_, N)*)(p + i) = x; \
   } else { \
     j_longs at = j_choose_longs((j_longs)((long)j_first(m)), j_lanes(n), m); \
     J_JOIN(J_JOIN(j_save_, N), _lanes)(p, i, at, J_JOIN(J_JOIN(j_alive_, N), _)(x, m)); \

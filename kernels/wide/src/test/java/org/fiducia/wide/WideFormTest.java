@@ -269,6 +269,27 @@ class WideFormTest {
     assertThat(form("", "out[i] = j_store(sqrt(in[i] * in[i] + 1.0) / in[(long)codes[i]]);\n").pays()).isTrue();
   }
 
+  /** 600 operations are few enough, 1200 are not, wherever they come from. */
+  @Test
+  void smallFunctionsTakeThePlaceOfTheirCalls() {
+    String functions = """
+        double K_half(double x) {
+        %s
+          return x;
+        }
+        double K_other(double x) {
+        %s
+          return x;
+        }
+        double K_both(double x) {
+          return K_other(K_half(x));
+        }
+        """.formatted("  x = x * x;\n".repeat(600), "  x = x * x;\n".repeat(600));
+    assertThat(form(functions, "out[i] = j_store(K_both(in[i]));\n").text())
+        .contains("\nJ_INLINE j_doubles j_K_half_V(j_doubles x);", "\nJ_INLINE j_doubles j_K_other_V(j_doubles x);")
+        .contains("\nj_doubles j_K_both_V(j_doubles x);");
+  }
+
   @Test
   void theSameTextEachTime() {
     String body = "double x = in[i];\nif (x > 0.0) {\n  out[i] = j_store(x);\n}\n";

@@ -19,7 +19,7 @@ import org.fiducia.host.Progress;
 public final class FitBenchmark {
 
   /** Names of the tasks, in their order. */
-  public static final List<String> TASKS = List.of("kalman", "strawfit", "vertex5",
+  public static final List<String> TASKS = List.of("kalman", "kalman-parameters", "strawfit", "vertex5",
       "vertex5-position", "kinfit4c", "kinfit4c-errors");
 
   private final Engine engine;
@@ -77,7 +77,8 @@ public final class FitBenchmark {
   /** Loads the blocks of a task. */
   private FitTask task(String name) throws InterruptedException {
     return switch (name) {
-      case "kalman" -> new KalmanTask(geometry("peers-spectrometer.toml"), data.tracks());
+      case "kalman" -> new KalmanTask(geometry("peers-spectrometer.toml"), data.tracks(), true);
+      case "kalman-parameters" -> new KalmanTask(geometry("peers-spectrometer.toml"), data.tracks(), false);
       case "strawfit" -> new StrawTask(engine, geometry("na62-kaon.toml"), data.tracks().count());
       case "vertex5" -> new VertexTask(geometry("peers-spectrometer.toml"), data.vertices(), true);
       case "vertex5-position" -> new VertexTask(geometry("peers-spectrometer.toml"), data.vertices(), false);

@@ -10,15 +10,21 @@ import org.fiducia.host.detector.DetectorBlocks;
 import org.fiducia.kernels.Status;
 import org.fiducia.kernels.tracking.PointPlane;
 import org.fiducia.kernels.tracking.SpacePointFitKernel;
+import org.fiducia.kernels.tracking.SpacePointParametersKernel;
 import org.fiducia.kernels.tracking.SpacePointSetup;
 import org.fiducia.kernels.tracking.SpacePoints;
 import org.fiducia.kernels.tracking.Track;
+import org.fiducia.kernels.tracking.TrackParameters;
 import org.fiducia.kernels.tracking.TrackStatus;
 import org.fiducia.language.Block;
 import org.fiducia.language.Doubles;
 import org.fiducia.language.Ints;
+import org.fiducia.language.Launch;
 
-/** Tracks of four points (x, y) by the Kalman filter from the last plane to the first. */
+/**
+ * Tracks of four points (x, y) by the Kalman filter from the last plane to the first: with all covariances, or only the
+ * seven numbers that are read most.
+ */
 final class KalmanTask implements FitTask {
 
   private static final int POINTS = 4;
@@ -33,13 +39,18 @@ final class KalmanTask implements FitTask {
   private final Doubles points;
   private final Doubles tracks;
   private final Ints status;
+  private final boolean all;
 
-  KalmanTask(Geometry geometry, PeerRecords records) {
+  /**
+   * @param all whether all covariances are written, not {@link TrackParameters} alone
+   */
+  KalmanTask(Geometry geometry, PeerRecords records, boolean all) {
     this.records = records;
+    this.all = all;
     detector = DetectorBlocks.of(geometry);
     points = Doubles.allocate(arena, SpacePoints.LAYOUT, records.count());
-    tracks = Doubles.allocate(arena, Track.LAYOUT, records.count());
-    status = Ints.allocate(arena, TrackStatus.LAYOUT, records.count());
+    tracks = Doubles.allocate(arena, all ? Track.LAYOUT : TrackParameters.LAYOUT, records.count());
+    status = Ints.allocate(arena, all ? TrackStatus.LAYOUT.size() : 1, records.count());
     setup.set(SpacePointSetup.PLANES, 0, POINTS);
     List<Chamber> stations = geometry.chambers();
     for (int k = 0; k < POINTS; k++) {
@@ -61,8 +72,10 @@ final class KalmanTask implements FitTask {
 
   @Override
   public void run(Launcher launcher) throws InterruptedException {
-    launcher.run(SpacePointFitKernel.with(setup, planes, detector.field(), points, tracks, status).overwriting(),
-        records.count(), 0);
+    Launch launch = all
+        ? SpacePointFitKernel.with(setup, planes, detector.field(), points, tracks, status)
+        : SpacePointParametersKernel.with(setup, planes, detector.field(), points, tracks, status);
+    launcher.run(launch.overwriting(), records.count(), 0);
   }
 
   @Override
@@ -77,13 +90,13 @@ final class KalmanTask implements FitTask {
 
   @Override
   public double chi2(int track) {
-    return tracks.get(Track.CHI2, track);
+    return tracks.get(all ? Track.CHI2 : TrackParameters.CHI2, track);
   }
 
   @Override
   public OptionalDouble pull(int track) {
     return OptionalDouble.of((tracks.get(Track.QP, track) - records.get(track, TRUTH + Track.QP))
-        / Math.sqrt(tracks.get(Track.C + 14, track)));
+        / Math.sqrt(tracks.get(all ? Track.C + 14 : TrackParameters.QP_VARIANCE, track)));
   }
 
   @Override

@@ -30,7 +30,8 @@ public final class TrackingTrials {
         new Trial("StrawTrackFit", StrawTrackFitKernel.INSTANCE, (arena, items, seed) -> straws(arena, items, seed, 0)),
         new Trial("StrawTrackFit robust", StrawTrackFitKernel.INSTANCE,
             (arena, items, seed) -> straws(arena, items, seed, 4)),
-        new Trial(SpacePointFitKernel.INSTANCE, TrackingTrials::points));
+        new Trial(SpacePointFitKernel.INSTANCE, TrackingTrials::pointFits),
+        new Trial(SpacePointParametersKernel.INSTANCE, TrackingTrials::pointParameters));
   }
 
   private static Launch straws(Arena arena, long items, long seed, double cut) {
@@ -72,16 +73,35 @@ public final class TrackingTrials {
         Doubles.allocate(arena, TrackResiduals.LAYOUT, items));
   }
 
-  private static Launch points(Arena arena, long items, long seed) {
-    TrialNumbers numbers = new TrialNumbers(seed);
+  private static Launch pointFits(Arena arena, long items, long seed) {
+    return SpacePointFitKernel.with(pointSetup(arena), pointPlanes(arena), field(arena), points(arena, items, seed),
+        Doubles.allocate(arena, Track.LAYOUT, items), Ints.allocate(arena, TrackStatus.LAYOUT, items));
+  }
+
+  private static Launch pointParameters(Arena arena, long items, long seed) {
+    return SpacePointParametersKernel.with(pointSetup(arena), pointPlanes(arena), field(arena),
+        points(arena, items, seed), Doubles.allocate(arena, TrackParameters.LAYOUT, items),
+        Ints.allocate(arena, 1, items));
+  }
+
+  private static Doubles pointSetup(Arena arena) {
     Doubles setup = Doubles.allocate(arena, SpacePointSetup.LAYOUT, 1);
     setup.set(SpacePointSetup.PLANES, 0, CHAMBERS.length);
+    return setup;
+  }
+
+  private static Doubles pointPlanes(Arena arena) {
     Doubles planes = Doubles.allocate(arena, PointPlane.LAYOUT, CHAMBERS.length);
     for (int k = 0; k < CHAMBERS.length; k++) {
       planes.set(PointPlane.Z, k, CHAMBERS[k]);
       planes.set(PointPlane.SIGMA, k, SIGMA);
       planes.set(PointPlane.SCATTERING, k, SCATTERING);
     }
+    return planes;
+  }
+
+  private static Doubles points(Arena arena, long items, long seed) {
+    TrialNumbers numbers = new TrialNumbers(seed);
     Doubles field = field(arena);
     Doubles map = Doubles.allocate(arena, 1, 1);
     Doubles points = Doubles.allocate(arena, SpacePoints.LAYOUT, items);
@@ -96,8 +116,7 @@ public final class TrackingTrials {
         points.set(numbers.below(2 * CHAMBERS.length), i, nasty(numbers));
       }
     }
-    return SpacePointFitKernel.with(setup, planes, field, points, Doubles.allocate(arena, Track.LAYOUT, items),
-        Ints.allocate(arena, TrackStatus.LAYOUT, items));
+    return points;
   }
 
   private static Doubles views(Arena arena) {

@@ -54,6 +54,39 @@ class TrackingTrialsTest {
     }
   }
 
+  /** Whatever the points are, what both kernels write has the same bits. */
+  @Test
+  void parametersOfPointFitsAreThoseOfTheFullFit() {
+    int[] columns = {Track.X, Track.Y, Track.TX, Track.TY, Track.QP, Track.CHI2, TrackCovariance.QP_QP};
+    try (Arena arena = Arena.ofConfined()) {
+      Object[] full = TrackingTrials.all().get(2).problem().launch(arena, ITEMS, 7).blocks().toArray();
+      Object[] few = TrackingTrials.all().get(3).problem().launch(arena, ITEMS, 7).blocks().toArray();
+      Doubles setup = (Doubles) few[0];
+      for (int planes : new int[] {4, 3, 2}) {
+        setup.set(SpacePointSetup.PLANES, 0, planes);
+        Set<Integer> seen = new TreeSet<>();
+        for (long i = 0; i < ITEMS; i++) {
+          SpacePointFit.run(i, setup, (Doubles) full[1], (Doubles) full[2], (Doubles) full[3], (Doubles) full[4],
+              (Ints) full[5]);
+          SpacePointParameters.run(i, setup, (Doubles) few[1], (Doubles) few[2], (Doubles) few[3], (Doubles) few[4],
+              (Ints) few[5]);
+          for (int k = 0; k < columns.length; k++) {
+            assertThat(Double.doubleToRawLongBits(((Doubles) few[4]).get(k, i)))
+                .isEqualTo(Double.doubleToRawLongBits(((Doubles) full[4]).get(columns[k], i)));
+          }
+          seen.add(((Ints) few[5]).get(0, i));
+          assertThat(((Ints) few[5]).get(0, i)).isEqualTo(((Ints) full[5]).get(TrackStatus.STATUS, i));
+        }
+        if (planes == 4) {
+          assertThat(seen).contains(Status.OK, Status.NOT_FINITE, Status.OUT_OF_RANGE);
+        } else {
+          // too few planes, or only one behind the magnet
+          assertThat(seen).containsExactly(Status.OUT_OF_RANGE);
+        }
+      }
+    }
+  }
+
   private static void check(Doubles block, long row, int columns, boolean good) {
     for (int k = 0; k < columns; k++) {
       double value = block.get(k, row);
