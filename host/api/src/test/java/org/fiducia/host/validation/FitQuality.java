@@ -226,6 +226,7 @@ final class FitQuality {
       parameters.set(FitParameters.PION, 0, ParticleData.PION);
       parameters.set(FitParameters.ELECTRON, 0, ParticleData.ELECTRON);
       parameters.set(FitParameters.PARENT, 0, ParticleData.KAON);
+      parameters.set(FitParameters.PRECISION, 0, 1e-6);
       engine.run(
           FitErrorsKernel.with(batch.shape(), setup, parameters, batch.slotDoubles(Prong.LAYOUT),
               batch.doubles(Vertex.LAYOUT), batch.ints(VertexStatus.LAYOUT), batch.doubles(Beam.LAYOUT),

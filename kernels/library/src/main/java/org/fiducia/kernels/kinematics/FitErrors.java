@@ -24,7 +24,7 @@ public final class FitErrors {
    * @param i event
    * @param shape 1 row, {@link EventShape}
    * @param setup 1 row, {@link FitSetup}
-   * @param parameters 1 row, {@link FitParameters}
+   * @param parameters 1 row, {@link FitParameters}, as given to the fit
    * @param prongs slot by slot, {@link Prong}, as given to the fit
    * @param vertices {@link Vertex}, likewise
    * @param vertexStatus {@link org.fiducia.kernels.vertexing.VertexStatus}, likewise
