@@ -36,7 +36,9 @@ public abstract sealed class Block permits Doubles, Longs, Ints {
     this.columns = columns;
     this.rows = rows;
     this.width = width;
-    this.stride = Math.multiplyExact((rows + perLine - 1) / perLine, perLine);
+    // an odd number of lines: at a power of two, one row's lines of all columns would share a few places of the caches
+    long lines = (rows + perLine - 1) / perLine | 1;
+    this.stride = Math.multiplyExact(lines, perLine);
     long bytes = Math.multiplyExact(Math.multiplyExact(stride, (long) columns), (long) width);
     this.whole = arena.allocate(Math.addExact(bytes, (long) HEADER), ALIGNMENT);
     this.data = whole.asSlice(HEADER);
