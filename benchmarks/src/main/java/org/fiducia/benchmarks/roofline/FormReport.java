@@ -25,9 +25,13 @@ public record FormReport(String device, String name, int lanes, boolean gpu, Lim
         limits.squareRoots(), limits.integers(), bytes), rates);
   }
 
+  boolean onJvm() {
+    return device.equals(CpuBackend.ID);
+  }
+
   /** Short name of the form. */
   String label() {
-    return device.equals(CpuBackend.ID) ? "JVM" : gpu ? name : "OpenCL, " + switch (lanes) {
+    return onJvm() ? "JVM" : gpu ? name : "OpenCL, " + switch (lanes) {
       case 0 -> "its own choice";
       case 1 -> "scalar";
       default -> lanes + " lanes";

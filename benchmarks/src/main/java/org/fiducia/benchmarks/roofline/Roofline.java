@@ -113,7 +113,7 @@ public final class Roofline implements Callable<Integer> {
   private static List<FormReport> oneMemory(List<FormReport> forms) {
     double best = forms.stream().filter(form -> !form.gpu()).mapToDouble(form -> form.limits().bytes()).max().orElse(0);
     return forms.stream()
-        .sorted(Comparator.comparing((FormReport form) -> !form.device().equals(CpuBackend.ID)))
+        .sorted(Comparator.comparing((FormReport form) -> !form.onJvm()))
         .map(form -> form.gpu() ? form : form.withBytes(best)).toList();
   }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import org.fiducia.host.CpuBackend;
 
 /** The tables of the roofline page, as Markdown. */
 final class RooflineTables {
@@ -37,7 +36,7 @@ final class RooflineTables {
     text.append("\nEach a second. ");
     for (Report report : reports) {
       text.append(report.processor()).append(", JDK ").append(report.java()).append(", ").append(report.date());
-      report.forms().stream().filter(form -> !form.device().equals(CpuBackend.ID)).map(FormReport::name).distinct()
+      report.forms().stream().filter(form -> !form.onJvm()).map(FormReport::name).distinct()
           .forEach(name -> text.append(", ").append(name));
       text.append(". ");
     }
@@ -90,7 +89,7 @@ final class RooflineTables {
   }
 
   private static String timesTheJvm(Report report, Rate rate) {
-    return report.forms().stream().filter(form -> form.device().equals(CpuBackend.ID))
+    return report.forms().stream().filter(FormReport::onJvm)
         .flatMap(form -> form.rates().stream())
         .filter(jvm -> jvm.kernel().equals(rate.kernel())).findFirst()
         .map(jvm -> String.format(Locale.ROOT, ", %.0f x", rate.kernelRate() / (2 * jvm.kernelRate()))).orElse("");
